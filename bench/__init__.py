@@ -1,0 +1,1 @@
+"""How every published figure is made: data in, tables out. Nothing here is part of the package."""

@@ -1,0 +1,36 @@
+"""Reads the evaluation data (``../shared/data`` or ``$MTCHECK_DATA``) and says where it is absent."""
+
+import gzip
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+DATA = Path(os.environ.get("MTCHECK_DATA", Path(__file__).resolve().parent.parent.parent / "shared" / "data"))
+
+
+class Article(NamedTuple):
+    """A document: its name and its text, one segment a line."""
+
+    name: str
+    text: str
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the records of a gzip-compressed JSON Lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+def native_languages() -> list[str]:
+    """Return the codes of the languages with genuine news."""
+    return sorted(path.name.split(".")[0] for path in (DATA / "native").glob("*.jsonl.gz"))
+
+
+def native_news(lang: str) -> Iterator[Article]:
+    """Yield the genuine news documents of a language whose borders are known."""
+    for row in rows(DATA / "native" / f"{lang}.jsonl.gz"):
+        if row["domain"] == "news" and row["doc_kind"] != "chunk":
+            yield Article(str(row["doc"]), "\n".join(row["segments"]))

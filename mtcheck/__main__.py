@@ -1,0 +1,5 @@
+"""``python -m mtcheck``."""
+
+from mtcheck.cli import main
+
+main()

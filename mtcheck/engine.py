@@ -1,0 +1,169 @@
+"""Which rules run, with which options, and what they find in one document."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from itertools import islice
+from typing import Any, NamedTuple
+
+from mtcheck import __version__, clause
+from mtcheck.finding import Finding, Severity
+from mtcheck.lang import Language
+from mtcheck.model import Document
+from mtcheck.rules import Entry, all_rules, options_of
+from mtcheck.score import RELIABLE_WORDS, Result, charge, document_score
+
+#: More findings of one rule in one document than this are not listed: a loop needs no thousand lines.
+MAX_FINDINGS = 100
+
+
+class SelectionError(ValueError):
+    """A rule or option is named that does not exist; the message suggests the nearest name."""
+
+
+class Accept(NamedTuple):
+    """A passage that an editor has accepted: rule name (or ``*``) and the exact text, with the reason."""
+
+    rule: str
+    text: str
+    reason: str = ""
+
+
+class Plan(NamedTuple):
+    """The rules of a run with their options, and severities that the user has changed."""
+
+    active: tuple[tuple[Entry, dict[str, Any]], ...]
+    severities: dict[str, Severity]
+
+    @property
+    def signature(self) -> str:
+        """A line that makes a score reproducible: version and a digest of rules, options and severities."""
+        from hashlib import sha256
+
+        parts = [f"{entry.name}{sorted(options.items())}" for entry, options in self.active]
+        parts += [f"{name}={level.label}" for name, level in sorted(self.severities.items())]
+        digest = sha256("\n".join(parts).encode()).hexdigest()[:8]
+        return f"mtcheck|v:{__version__}|rules:{len(self.active)}|config:{digest}"
+
+
+def plan(
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    extend_select: Iterable[str] = (),
+    preview: bool = False,
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+    severities: Mapping[str, Severity] | None = None,
+) -> Plan:
+    """Choose the rules of a run.
+
+    Names, globs (``*-sentence``) and families are accepted; a preview rule runs when ``preview`` is set or its own
+    name is selected. Raises SelectionError for a name or option that does not exist.
+    """
+    rules = all_rules()
+    chosen = _expand(select, rules) if select else set(rules)
+    chosen |= _expand(extend_select, rules)
+    chosen -= _expand(ignore, rules)
+    named = {*select, *extend_select}
+    active = tuple(
+        (entry, _checked_options(entry, (options or {}).get(name, {})))
+        for name, entry in rules.items()
+        if name in chosen and (preview or not entry.rule.preview or name in named)
+    )
+    for name in [*(options or {}), *(severities or {})]:
+        if name not in rules:
+            raise _unknown("rule", name, rules)
+    return Plan(active, dict(severities or {}))
+
+
+def _expand(patterns: Iterable[str], rules: dict[str, Entry]) -> set[str]:
+    names: set[str] = set()
+    for pattern in patterns:
+        hits = {n for n, e in rules.items() if pattern in ("ALL", e.family) or fnmatchcase(n, pattern)}
+        if not hits:
+            raise _unknown("rule or family", pattern, [*rules, *sorted({e.family for e in rules.values()})])
+        names |= hits
+    return names
+
+
+def _checked_options(entry: Entry, given: Mapping[str, Any]) -> dict[str, Any]:
+    known = options_of(entry)
+    for name, value in given.items():
+        if name not in known:
+            raise _unknown(f"option of {entry.name}", name, known)
+        expected = type(known[name])
+        if not isinstance(value, expected) and not (expected is float and isinstance(value, int)):
+            raise SelectionError(f"option {name!r} of {entry.name} takes {expected.__name__}, not {type(value).__name__}")
+    return {**known, **given}
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> SelectionError:
+    near = get_close_matches(name, list(known), 1)
+    return SelectionError(f"unknown {what}: {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+
+
+def missing_need(entry: Entry, language: Language, document: Document | None = None) -> str | None:
+    """Return the first thing that a rule needs and a language (and document) lacks, or None if it can run."""
+    for need in entry.rule.needs:
+        if need == "reference" or need == "source":
+            met = document is not None and need == "reference" and document.reference is not None
+        elif need == "language":
+            met = language.covered
+        elif need == "cased":
+            met = language.cased
+        elif need == "spaces":
+            met = language.spaces
+        elif need == "clauses":
+            met = clause.covers(language)
+        else:
+            met = language.has(need)
+        if not met:
+            return need
+    return None
+
+
+def run(document: Document, chosen: Plan, accepts: Iterable[Accept] = ()) -> Result:
+    """Check one document. Pure: the same document and plan give the same result."""
+    runnable = []
+    document.not_run = {}
+    for entry, options in chosen.active:
+        lacking = missing_need(entry, document.language, document)
+        if lacking is None:
+            runnable.append((entry, options))
+        else:
+            document.not_run[entry.name] = lacking
+    findings: list[Finding] = []
+    capped: list[str] = []
+    for entry, options in runnable:
+        found = list(islice(entry.check(document, **options), MAX_FINDINGS + 1))
+        if len(found) > MAX_FINDINGS:
+            capped.append(entry.name)
+            found = found[:MAX_FINDINGS]
+        findings.extend(found)
+    if chosen.severities:
+        findings = [_with_severity(finding, chosen.severities) for finding in findings]
+    kept = [finding for finding in findings if not _is_accepted(finding, document, tuple(accepts))]
+    charges, penalties = charge(document, kept)
+    words = document.word_count
+    penalty = sum(item.penalty for item in charges)
+    score = document_score(penalty, words, document.language.code) if words else None
+    return Result(
+        document, tuple(charges), tuple(penalties), words, penalty, score, words < RELIABLE_WORDS,
+        document.not_run, tuple(capped), len(findings) - len(kept),
+    )
+
+
+def _with_severity(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
+    level = severities.get(finding.rule.name)
+    return finding if level is None else finding._replace(severity=level)
+
+
+def _is_accepted(finding: Finding, document: Document, accepts: tuple[Accept, ...]) -> bool:
+    """Say whether ``[sic]`` follows the passage or an accept entry names it."""
+    after = document.text[finding.span.end:finding.span.end + 8].lstrip(" \u00a0\"'”’»).,;:!?]").lower()
+    if after.startswith(("[sic", "(sic")):
+        return True
+    quoted = finding.span.text
+    return any(
+        entry.rule in ("*", finding.rule.name) and (entry.text == quoted or (entry.text and entry.text in quoted))
+        for entry in accepts
+    )

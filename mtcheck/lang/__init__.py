@@ -1,0 +1,145 @@
+"""Languages as data: one folder a language, text tables in it, fallback from a variety to its language to ``und``."""
+
+import os
+from functools import cached_property, lru_cache
+from typing import Any
+
+ROOT = os.path.dirname(os.path.abspath(__file__))
+UNDETERMINED = "und"
+
+
+@lru_cache(maxsize=1)
+def known() -> tuple[str, ...]:
+    """Return the codes of the languages that have a folder, sorted; ``und`` is not among them."""
+    return tuple(sorted(e.name for e in os.scandir(ROOT) if _is_language(e) and e.name != UNDETERMINED))
+
+
+def _is_language(entry: "os.DirEntry[str]") -> bool:
+    return entry.is_dir() and os.path.exists(os.path.join(entry.path, "language.toml"))
+
+
+@lru_cache(maxsize=1024)
+def read_table(code: str, table: str) -> tuple[str, ...] | None:
+    """Return the entries of ``<code>/<table>.txt`` without its comment lines, or None if there is no such table."""
+    try:
+        with open(os.path.join(ROOT, code, f"{table}.txt"), encoding="utf-8") as file:
+            return tuple(line for line in file.read().split("\n") if line and line[0] != "#")
+    except FileNotFoundError:
+        return None
+
+
+class Language:
+    """A language or variety: its properties and its tables, each with fallback to the wider code.
+
+    ``code`` is a BCP 47 tag as given (``pt-BR``); ``chain`` are the folders looked in, most specific first.
+    """
+
+    def __init__(self, code: str) -> None:
+        parts = code.split("-")
+        codes = ["-".join(parts[:n]) for n in range(len(parts), 0, -1)]
+        self.code = code
+        self.chain = tuple(c for c in codes if c in known())
+        self._words: dict[str, frozenset[str]] = {}
+        self._mappings: dict[str, dict[str, str]] = {}
+        self._phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+
+    @property
+    def base(self) -> str:
+        """The language without script and region (``pt`` of ``pt-BR``)."""
+        return self.code.split("-", 1)[0]
+
+    @property
+    def covered(self) -> bool:
+        """Whether there is a folder for the language."""
+        return bool(self.chain)
+
+    @cached_property
+    def properties(self) -> dict[str, Any]:
+        """The keys of ``language.toml``, the more specific file winning; empty for an unknown language."""
+        import tomllib
+
+        merged: dict[str, Any] = {}
+        for code in reversed(self.chain):
+            with open(os.path.join(ROOT, code, "language.toml"), "rb") as file:
+                merged.update(tomllib.load(file))
+        return merged
+
+    @property
+    def name(self) -> str:
+        """The English name, or the code where it is not known."""
+        return str(self.properties.get("name", self.code))
+
+    @property
+    def scripts(self) -> frozenset[str]:
+        """ISO 15924 codes of the letters that normal text of the language uses; empty if not known."""
+        return frozenset(self.properties.get("script", ()))
+
+    @property
+    def spaces(self) -> bool:
+        """Whether words are separated by spaces."""
+        return bool(self.properties.get("spaces", self.base not in _UNSPACED))
+
+    @property
+    def cased(self) -> bool:
+        """Whether the script has capitals."""
+        return bool(self.scripts & {"Latn", "Cyrl", "Grek", "Armn"})
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the text runs from right to left."""
+        return bool(self.properties.get("direction", "ltr") == "rtl")
+
+    @property
+    def elision(self) -> bool:
+        """Whether a short elided word is a word of its own (``l'``)."""
+        return bool(self.properties.get("elision", False))
+
+    def has(self, table: str) -> bool:
+        """Say whether the language has the table (a fallback counts)."""
+        return any(read_table(code, table) is not None for code in self.chain)
+
+    def entries(self, table: str) -> tuple[str, ...]:
+        """Return the lines of the most specific file of a table; empty if there is none."""
+        for code in self.chain:
+            found = read_table(code, table)
+            if found is not None:
+                return found
+        return ()
+
+    def words(self, table: str) -> frozenset[str]:
+        """Return a table as a set of entries."""
+        if table not in self._words:
+            self._words[table] = frozenset(self.entries(table))
+        return self._words[table]
+
+    def mapping(self, table: str) -> dict[str, str]:
+        """Return a table of ``entry TAB value`` lines as a dict."""
+        if table not in self._mappings:
+            pairs = (line.partition("\t") for line in self.entries(table))
+            self._mappings[table] = {key: value for key, _, value in pairs}
+        return self._mappings[table]
+
+    def phrases(self, table: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Return a table of phrases by their first token: the tokens of each, longest first."""
+        if table not in self._phrases:
+            from mtcheck.text.tokenize import token_pattern
+
+            by_first: dict[str, list[tuple[str, ...]]] = {}
+            for line in self.entries(table):
+                phrase = line.partition("\t")[0]
+                tokens = tuple(token_pattern(phrase, self.elision).findall(phrase))
+                by_first.setdefault(tokens[0], []).append(tokens)
+            self._phrases[table] = {
+                first: tuple(sorted(items, key=lambda tokens: (-len(tokens), tokens)))
+                for first, items in by_first.items()
+            }
+        return self._phrases[table]
+
+
+_UNSPACED = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my", "bo", "dz"})
+
+
+@lru_cache(maxsize=64)
+def load(code: str) -> Language:
+    """Return the language for a BCP 47 code; an unknown one has no tables (``covered`` is false)."""
+    return Language(code)

@@ -1,0 +1,222 @@
+"""Which language is this text? Script first, then closed-class words, then langdetect; abstaining is an answer.
+
+The only module that imports langdetect. Its own profiles are loaded into a factory of ours, only those of the
+script at hand, in a fixed order and with a fixed seed: its defaults are neither deterministic nor fast.
+"""
+
+import os
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from mtcheck.lang import UNDETERMINED, Language, known, load
+from mtcheck.text.scripts import count_scripts
+
+# Scripts that settle the language (or whose other languages are far rarer in news).
+_BY_SCRIPT = {
+    "Hira": "ja", "Kana": "ja", "Hang": "ko", "Thai": "th", "Hebr": "he", "Grek": "el", "Armn": "hy", "Geor": "ka",
+    "Taml": "ta", "Telu": "te", "Gujr": "gu", "Guru": "pa", "Knda": "kn", "Mlym": "ml", "Sinh": "si",
+    "Laoo": "lo", "Khmr": "km", "Mymr": "my", "Tibt": "bo", "Orya": "or", "Thaa": "dv",
+}
+# The languages that langdetect 1.0.9 knows, by script; its codes mapped to BCP 47.
+_LANGDETECT = {
+    "Latn": ("af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv",
+             "nl", "no", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi"),
+    "Cyrl": ("bg", "mk", "ru", "uk"),
+    "Arab": ("ar", "fa", "ur"),
+    "Deva": ("hi", "mr", "ne"),
+    "Beng": ("bn",),
+    "Hani": ("ja", "zh-cn", "zh-tw"),
+}
+_BCP47 = {"zh-cn": "zh", "zh-tw": "zh", "no": "nb", "tl": "fil"}
+_WORD = re.compile(r"[^\W\d_][^\s\d.,;:!?()\[\]{}\"“”„«»‹›…/|<>=*+_—–。、，؟،۔।]*")
+_NOISE = re.compile(r"https?://\S+|\S+@\S+|\d+")
+
+# A closed-class vote needs this share of the words, and this lead over the next language. Measured on human
+# news in 100 languages by bench/language.py: the nearest languages without a table stay below.
+_MIN_WORDS = 20
+_MIN_COVERAGE = 0.28
+_MIN_LEAD = 0.10
+_MIN_LETTERS = 81  # below, langdetect's own probability is worthless
+_MIN_PROBABILITY = 0.99
+
+
+class Identification(NamedTuple):
+    """An answer: BCP 47 code (``und`` = abstained), confidence 0–1 and what decided."""
+
+    code: str
+    confidence: float
+    method: str
+
+
+ABSTAINED = Identification(UNDETERMINED, 0.0, "none")
+
+
+def fold(word: str) -> str:
+    """Return the form of a word that tables hold: lower case, straight apostrophe."""
+    return word.lower().replace("’", "'")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in table form, cut at blanks and punctuation; for spaced scripts."""
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=16)
+def closed_class(script: str) -> dict[str, frozenset[str]]:
+    """Return the closed-class words of every language with a table that is written in the script."""
+    tables = {code: load(code) for code in known()}
+    return {
+        code: language.words("function-words")
+        for code, language in tables.items()
+        if script in language.scripts and language.has("function-words")
+    }
+
+
+def coverage(words: list[str], script: str) -> list[tuple[float, str]]:
+    """Return the share of the words that are closed-class words, for each language of the script, best first."""
+    if not words:
+        return []
+    shares = [(sum(map(table.__contains__, words)) / len(words), code) for code, table in closed_class(script).items()]
+    return sorted(shares, key=lambda item: (-item[0], item[1]))
+
+
+def identify(text: str) -> Identification:
+    """Return the language of a text of any length; abstains where the evidence is thin."""
+    sample = text[:20000]
+    scripts = count_scripts(sample, 6000)
+    if not scripts:
+        return ABSTAINED
+    letters = sum(scripts.values())
+    if scripts.get("Hira", 0) + scripts.get("Kana", 0) > 0.1 * letters:
+        return Identification("ja", 1.0, "script")
+    script = next(iter(scripts))
+    if script in _BY_SCRIPT:
+        return Identification(_BY_SCRIPT[script], scripts[script] / letters, "script")
+    if script == "Hani":
+        return Identification("zh", scripts[script] / letters, "script")
+    words = words_of(_NOISE.sub(" ", sample[:8000]))
+    ranked = coverage(words, script)
+    if ranked and len(words) >= _MIN_WORDS:
+        best, code = ranked[0]
+        lead = best - (ranked[1][0] if len(ranked) > 1 else 0.0)
+        if best >= _MIN_COVERAGE and lead >= _MIN_LEAD:
+            return Identification(code, min(1.0, 0.9 + lead / 4), "closed-class words")
+    return _second_opinion(sample, script, letters, dict((code, share) for share, code in ranked))
+
+
+def _second_opinion(text: str, script: str, letters: int, shares: dict[str, float]) -> Identification:
+    if letters < _MIN_LETTERS:
+        return ABSTAINED
+    code, probability = langdetect(text, _LANGDETECT.get(script, ()))
+    if probability < _MIN_PROBABILITY:
+        return ABSTAINED
+    # langdetect is sure of itself on languages that it lacks: where we know the closed-class words of its
+    # answer they must be there.
+    best = max(shares.values(), default=0.0)
+    if code in shares and (shares[code] < 0.15 or shares[code] < best - 0.05):
+        return ABSTAINED
+    return Identification(code, probability, "langdetect")
+
+
+def langdetect(text: str, candidates: tuple[str, ...]) -> tuple[str, float]:
+    """Return langdetect's best code among its candidate profiles and its probability; ``("und", 0.0)`` for none."""
+    if not candidates:
+        return UNDETERMINED, 0.0
+    from langdetect.lang_detect_exception import LangDetectException
+
+    cleaned = _NOISE.sub(" ", text[:4000]).strip()[:2000]
+    capitals = sum(map(str.isupper, cleaned))
+    if capitals > 0.7 * sum(map(str.isalpha, cleaned)):
+        cleaned = cleaned.lower()
+    detector = _factory(candidates).create()
+    try:
+        detector.append(cleaned)
+        ranked = detector.get_probabilities()
+    except LangDetectException:
+        return UNDETERMINED, 0.0
+    if not ranked:
+        return UNDETERMINED, 0.0
+    return _BCP47.get(ranked[0].lang, ranked[0].lang), float(ranked[0].prob)
+
+
+def langdetect_code(code: str) -> str | None:
+    """Return langdetect's own code for a BCP 47 code, or None if it does not know the language."""
+    base = code.split("-", 1)[0]
+    reverse = {"zh": "zh-cn", "nb": "no", "fil": "tl"}
+    own = reverse.get(base, base)
+    return own if any(own in codes for codes in _LANGDETECT.values()) or own in _ALONE else None
+
+
+_ALONE = frozenset({"el", "he", "ko", "th", "ta", "te", "gu", "pa", "kn", "ml", "ja"})
+
+
+@lru_cache(maxsize=32)
+def _factory(candidates: tuple[str, ...]) -> Any:
+    """Build a seeded factory with only the profiles asked for."""
+    import langdetect as package
+    from langdetect.detector_factory import DetectorFactory
+
+    folder = os.path.join(os.path.dirname(package.__file__), "profiles")
+    profiles = []
+    for code in sorted(candidates):
+        with open(os.path.join(folder, code), encoding="utf-8") as file:
+            profiles.append(file.read())
+    factory = DetectorFactory()
+    factory.load_json_profile(profiles)
+    factory.set_seed(0)
+    return factory
+
+
+def foreign_language(text: str, words: list[str], own: Language) -> str | None:
+    """Return the language of a sentence that is surely not in ``own``, or None.
+
+    ``words`` are the sentence's words in table form. Another script decides alone where it settles the language;
+    else the closed-class words of one other language must make up a quarter of the words and outdo ``own``'s by
+    far, and langdetect must not contradict where it knows both. Without such a table langdetect alone may
+    say so, on 40 letters or more.
+    """
+    scripts = count_scripts(text)
+    letters = sum(scripts.values())
+    if letters < 25:
+        return None
+    script = next(iter(scripts))
+    if script not in own.scripts and scripts[script] < 0.8 * letters:
+        return None
+    if script in _BY_SCRIPT and script not in own.scripts:
+        return _BY_SCRIPT[script]
+    if script in own.scripts and not own.spaces:
+        return None
+    table = closed_class(script)
+    mine = own.words("function-words") | own.words("finite-verbs") if own.spaces else frozenset()
+    own_hits = sum(map(mine.__contains__, words))
+    ranked = sorted(
+        ((sum(word in vocabulary and word not in mine for word in words), code) for code, vocabulary in table.items()
+         if code != own.base), key=lambda item: (-item[0], item[1]),
+    )
+    best, code = ranked[0] if ranked else (0, "")
+    if best >= 3 and best * 4 >= len(words) and best >= 3 * own_hits:
+        return code if _agrees(text, code, own) else None
+    if own_hits or letters < 40 or best * 4 >= len(words):
+        return None
+    return _unknown_to_tables(text, script, own)
+
+
+def _agrees(text: str, code: str, own: Language) -> bool:
+    """langdetect, asked to choose between the two languages, must not choose ``own``."""
+    one, two = langdetect_code(code), langdetect_code(own.base)
+    if one is None or two is None or one == two:
+        return True
+    answer, probability = langdetect(text, tuple(sorted((one, two))))
+    return answer == code or probability < 0.9
+
+
+def _unknown_to_tables(text: str, script: str, own: Language) -> str | None:
+    """A sentence in a language without a table: langdetect alone, which must know both, and a long sentence."""
+    if langdetect_code(own.base) is None or len(text) < 60:
+        return None
+    code, probability = langdetect(text, _LANGDETECT.get(script, ()))
+    covered = closed_class(script)
+    if probability < 0.999 or code in (UNDETERMINED, own.base) or code in covered or langdetect_code(code) is None:
+        return None
+    return code

@@ -1,0 +1,417 @@
+"""What a rule sees: the document with its paragraphs, tokens, sentences and what is derived from them.
+
+Everything is computed once, when first asked for, and in arrays: token i is ``words[i]``, ``lows[i]``,
+``starts[i]``, ``ends[i]``; a sentence or paragraph is a range of token indices. Offsets are half-open ranges of
+code points of the raw text.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from mtcheck import clause
+from mtcheck.lang import Language
+from mtcheck.text import overlap, segment
+from mtcheck.text.numerals import value
+from mtcheck.text.tokenize import token_pattern
+
+HEADLINE, PROSE, QUOTE, LIST, CAPTION = "headline", "prose", "quote", "list", "caption"
+
+
+class Span(NamedTuple):
+    """A half-open range of code points of the raw text, with the text it covers."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Block(NamedTuple):
+    """A paragraph that a reader found: its span and what it is (``prose``, ``headline``, ``list``)."""
+
+    start: int
+    end: int
+    kind: str = PROSE
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: its span, its range of tokens and of sentences, and its kind."""
+
+    start: int
+    end: int
+    first_token: int
+    last_token: int
+    first_sentence: int
+    last_sentence: int
+    kind: str
+
+
+class Sentence(NamedTuple):
+    """A sentence: its span, its range of tokens, its paragraph and its kind."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    kind: str
+
+
+_BULLET = re.compile(r"(?:[-*•·▪■►●○‣–—]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
+_CREDIT = re.compile(r"(?:©|\(c\)|photo\b|foto\b|image\b|bild\b|picture\b|video\b|by\s+[A-Z]|фото\b|видео\b|відео\b|снимка\b|"
+                     r"写真|图片|图/|صورة)", re.IGNORECASE)
+_STOP_AT_END = re.compile(rf"[{re.escape(segment.TERMINATORS)}:;,][\s{re.escape(segment.CLOSERS)}]*$")
+_HEADLINE_WORDS = 18
+
+
+class Document:
+    """One text under check.
+
+    ``language`` is what the rules go by; ``language_confidence`` is 1.0 where it was declared.
+    ``blocks`` are the paragraphs that the reader found, ``masks`` the spans that are not prose, both in text order;
+    without them the whole text is plain prose. ``not_run`` (rule → missing need) is filled by the engine before
+    the rules run.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        language: Language,
+        *,
+        path: str = "<text>",
+        blocks: tuple[Block, ...] | None = None,
+        masks: tuple[tuple[int, int], ...] = (),
+        declared: bool = True,
+        language_confidence: float = 1.0,
+        reference: str | None = None,
+    ) -> None:
+        self.text = text
+        self.language = language
+        self.path = path
+        self.blocks = tuple(Block(*span) for span in segment.paragraphs(text)) if blocks is None else blocks
+        self.masks = masks
+        self.declared = declared
+        self.language_confidence = language_confidence
+        self.reference = reference
+        self.not_run: dict[str, str] = {}
+
+    # -- the pass over the text -------------------------------------------------------------------------
+
+    @cached_property
+    def prose(self) -> str:
+        """The raw text with everything that is not prose blanked out, offsets unchanged."""
+        if not self.masks:
+            return self.text
+        pieces: list[str] = []
+        position = 0
+        for start, end in self.masks:
+            pieces.append(self.text[position:start])
+            pieces.append("".join(char if char in "\r\n" else " " for char in self.text[start:end]))
+            position = end
+        pieces.append(self.text[position:])
+        return "".join(pieces)
+
+    @cached_property
+    def _pass(self) -> "_Arrays":
+        return _scan(self)
+
+    @property
+    def words(self) -> list[str]:
+        """The tokens as written: words, numerals, single punctuation marks."""
+        return self._pass.words
+
+    @property
+    def lows(self) -> list[str]:
+        """The tokens in table form: lower case, straight apostrophes."""
+        return self._pass.lows
+
+    @property
+    def starts(self) -> list[int]:
+        """The start of each token."""
+        return self._pass.starts
+
+    @property
+    def ends(self) -> list[int]:
+        """The end of each token."""
+        return self._pass.ends
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """The paragraphs in text order."""
+        return self._pass.paragraphs
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """The sentences in text order."""
+        return self._pass.sentences
+
+    # -- views ------------------------------------------------------------------------------------------
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span ``[start, end)`` with its text."""
+        return Span(start, end, self.text[start:end])
+
+    def token_span(self, first: int, last: int) -> Span:
+        """Return the span of the tokens ``[first, last)``."""
+        return self.span(self.starts[first], self.ends[last - 1])
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """Return the sentence that holds a code point, or the one before it; None in a text without sentences."""
+        index = bisect_right(self._sentence_starts, position) - 1
+        return self.sentences[max(index, 0)] if self.sentences else None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def is_word(self) -> list[bool]:
+        """For each token whether it is a word (begins with a letter)."""
+        return [word[0].isalpha() for word in self.words]
+
+    def sentence_words(self, sentence: Sentence) -> list[str]:
+        """Return the word tokens of a sentence in table form."""
+        lows, is_word = self.lows, self.is_word
+        return [lows[i] for i in range(sentence.first, sentence.last) if is_word[i]]
+
+    @cached_property
+    def word_count(self) -> float:
+        """Words of the text; for scripts without spaces characters divided by the language's constant."""
+        if self.language.spaces:
+            return float(sum(self.is_word) + sum(word[0].isdigit() for word in self.words))
+        constant = float(self.language.properties.get("characters-per-word", 2.0))
+        dense = sum(1 for w, yes in zip(self.words, self.is_word, strict=True) if yes and not w.isascii())
+        latin = sum(1 for w, yes in zip(self.words, self.is_word, strict=True) if yes and w.isascii())
+        return dense / constant + latin
+
+    @cached_property
+    def content(self) -> list[frozenset[str]]:
+        """For each sentence its content words (no closed-class words, no numerals).
+
+        Scripts without spaces: pairs of neighbouring characters.
+        """
+        return [self._content_of(sentence) for sentence in self.sentences]
+
+    def _content_of(self, sentence: Sentence) -> frozenset[str]:
+        lows = self.sentence_words(sentence)
+        if not self.language.spaces:
+            return frozenset(a + b for a, b in zip(lows, lows[1:], strict=False))
+        return frozenset(lows) - self.language.words("function-words")
+
+    @cached_property
+    def similar(self) -> list[overlap.Pair]:
+        """Pairs of sentences that share half of their content or more: ``(i, j, similarity)``, i < j, in text order."""
+        return overlap.similar_pairs(self.content, minimum=0.5)
+
+    @cached_property
+    def runs(self) -> list[overlap.Run]:
+        """Units of tokens that stand two or more times in a row."""
+        return overlap.runs(self.lows, longest=20 if self.language.spaces else 40)
+
+    @cached_property
+    def repeated_paragraphs(self) -> dict[int, int]:
+        """Paragraphs of two or more sentences, or 25 words, that stood before: index → index of the first one."""
+        first: dict[str, int] = {}
+        repeated: dict[int, int] = {}
+        for index, paragraph in enumerate(self.paragraphs):
+            several = paragraph.last_sentence - paragraph.first_sentence > 1
+            if not several and paragraph.last_token - paragraph.first_token < 25:
+                continue
+            key = " ".join(self.lows[paragraph.first_token:paragraph.last_token])
+            if first.setdefault(key, index) != index:
+                repeated[index] = first[key]
+        return repeated
+
+    @cached_property
+    def truncated(self) -> list[tuple[Sentence, bool]]:
+        """The sentences that break off, in text order, each with whether its last word proves it.
+
+        Proof is a last word with which no sentence of the language ends. Without it a long paragraph of prose is
+        taken as cut when nearly all others of the text are closed by a mark.
+        """
+        endings = self.language.words("incomplete-endings")
+        proven = [s for s in self.sentences[1:] if s.kind not in (LIST, CAPTION) and self._hangs(s, endings)]
+        found = {sentence.index: (sentence, True) for sentence in proven}
+        long = [p for p in self.paragraphs[1:] if p.kind == PROSE and p.last_token - p.first_token >= 8]
+        open_ended = [p for p in long if not self.terminated(self.sentences[p.last_sentence - 1])]
+        if len(open_ended) == 1 and len(long) >= 5 and self._is_cut(open_ended[0]):
+            sentence = self.sentences[open_ended[0].last_sentence - 1]
+            found.setdefault(sentence.index, (sentence, False))
+        return [found[index] for index in sorted(found)]
+
+    def _is_cut(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph without a closing mark is cut prose: no quotation that goes on, credit or address."""
+        last = self.sentences[paragraph.last_sentence - 1]
+        following = self.text[paragraph.end:paragraph.end + 3].strip()
+        text = self.text[paragraph.start:paragraph.end]
+        return (
+            last.last - last.first >= (6 if paragraph.last_sentence - paragraph.first_sentence > 1 else 12)
+            and not any(mark in text for mark in "\"“”„«»「」/@©")
+            and following[:1] not in ("\"", "“", "„", "«", "»", "「", "-", "–", "—")
+            and self.words[last.last - 1].isalpha() and not self.words[last.last - 1][0].isupper()
+        )
+
+    def _hangs(self, sentence: Sentence, endings: frozenset[str]) -> bool:
+        last = sentence.last
+        if last - sentence.first < 4:
+            return False
+        if self.words[last - 1] in (".", "。", "।", "۔"):
+            last -= 1
+        word = self.words[last - 1]
+        if not self.language.spaces:
+            tail = "".join(self.lows[max(sentence.first, last - 4):last])
+            return last == sentence.last and tail.endswith(tuple(endings))
+        return self.lows[last - 1] in endings and not word[0].isupper() and (len(word) > 1 or last == sentence.last)
+
+    def negated(self, sentence: Sentence) -> bool:
+        """Say whether an odd number of the language's negators stands in the sentence."""
+        negators = self.language.words("negators")
+        lows = self.sentence_words(sentence)
+        if self.language.spaces:
+            return sum(map(negators.__contains__, lows)) % 2 == 1
+        text = "".join(lows)
+        return any(map(text.__contains__, negators))
+
+    def holds_phrase(self, sentence: Sentence, table: str) -> bool:
+        """Say whether an entry of a table of words or phrases stands in the sentence."""
+        if not self.language.spaces:
+            text = self.text[sentence.start:sentence.end]
+            return any(map(text.__contains__, self.language.entries(table)))
+        phrases, lows = self.language.phrases(table), self.lows
+        return any(
+            tuple(lows[i:i + len(phrase)]) == phrase
+            for i in range(sentence.first, sentence.last) for phrase in phrases.get(lows[i], ())
+        )
+
+    def numerals(self, sentence: Sentence) -> list[tuple[int, str]]:
+        """Return the numerals of a sentence: (token index, value as a canonical string)."""
+        words = self.words
+        return [
+            (i, value(words[i])) for i in range(sentence.first, sentence.last)
+            if words[i][0].isdigit()
+        ]
+
+    def names(self, sentence: Sentence) -> frozenset[str]:
+        """Return the capitalised words inside a sentence (not its first word); empty for scripts without case."""
+        words = self.words
+        return frozenset(
+            words[i] for i in range(sentence.first + 1, sentence.last) if words[i][0].isupper() and len(words[i]) > 1
+        )
+
+    def clause(self, sentence: Sentence) -> clause.Clause:
+        """Return what is known of the finite verb and subject of a sentence."""
+        kept = [i for i in range(sentence.first, sentence.last) if self.is_word[i]]
+        return clause.analyse([self.words[i] for i in kept], [self.lows[i] for i in kept], self.language)
+
+    def echoed(self, sentence: Sentence) -> bool:
+        """Say whether every content word of a sentence stood in the one before it, in the same form or on its stem.
+
+        Words with a capital inside the sentence before (names) do not count.
+        """
+        closed = self.language.words("function-words")
+        content = [word for word in self.sentence_words(sentence) if word not in closed]
+        if not content or not sentence.index:
+            return False
+        before = self.sentences[sentence.index - 1]
+        cased = self.language.cased
+        said = {
+            self.lows[i] for i in range(before.first, before.last)
+            if self.is_word[i] and (not cased or self.words[i][0].islower())
+        }
+        stems = tuple({word[:max(4, len(word) - 3)] for word in said - closed if len(word) >= 4})
+        return all(word in said or (len(word) > 4 and word.startswith(stems)) for word in content)
+
+    def terminated(self, sentence: Sentence) -> bool:
+        """Say whether the sentence ends in a mark that may end one."""
+        return _STOP_AT_END.search(self.text, max(sentence.start, sentence.end - 8), sentence.end) is not None
+
+    def prose_sentences(self) -> Iterator[Sentence]:
+        """Yield the sentences that are running prose or quotation."""
+        return (sentence for sentence in self.sentences if sentence.kind in (PROSE, QUOTE))
+
+
+class _Arrays(NamedTuple):
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    paragraphs: list[Paragraph]
+    sentences: list[Sentence]
+
+
+def _scan(document: Document) -> _Arrays:
+    text = document.prose
+    language = document.language
+    abbreviations = language.words("abbreviations")
+    ordinal_dot = bool(language.properties.get("ordinal-dot", False))
+    pattern = token_pattern(text, language.elision)
+    arrays = _Arrays([], [], [], [], [], [])
+    for block in document.blocks:
+        first = len(arrays.words)
+        matches = list(pattern.finditer(text, block.start, block.end))
+        arrays.words.extend([match.group() for match in matches])
+        arrays.starts.extend([match.start() for match in matches])
+        arrays.ends.extend([match.end() for match in matches])
+        bounds = segment.sentences(text, block.start, block.end, abbreviations, ordinal_dot)
+        _add_paragraph(arrays, text, block, first, bounds)
+    arrays.lows.extend([word.lower().replace("’", "'") for word in arrays.words])
+    return arrays
+
+
+def _add_paragraph(
+    arrays: _Arrays, text: str, paragraph: Block, first: int, bounds: list[tuple[int, int]]
+) -> None:
+    start, end = paragraph.start, paragraph.end
+    last = len(arrays.words)
+    kind = paragraph.kind
+    if kind == PROSE:
+        kind = _paragraph_kind(text, start, end, last - first, len(bounds), not arrays.paragraphs)
+    first_sentence = len(arrays.sentences)
+    token, inside = first, ""
+    for low, high in bounds:
+        begin = token
+        while token < last and arrays.starts[token] < high:
+            token += 1
+        quoted, inside = _quoted(text, low, high, inside)
+        arrays.sentences.append(
+            Sentence(len(arrays.sentences), low, high, begin, token, len(arrays.paragraphs),
+                     QUOTE if quoted and kind == PROSE else kind)
+        )
+    arrays.paragraphs.append(
+        Paragraph(start, end, first, last, first_sentence, len(arrays.sentences), kind)
+    )
+
+
+def _paragraph_kind(text: str, start: int, end: int, tokens: int, sentences: int, opening: bool) -> str:
+    if _BULLET.match(text, start, end):
+        return LIST
+    short = tokens <= _HEADLINE_WORDS or end - start <= 40
+    if short and (_CREDIT.match(text, start, end) or text[start] in "([（" and text[end - 1] in ")]）"):
+        return CAPTION
+    stopped = _STOP_AT_END.search(text, max(start, end - 8), end) is not None
+    if not stopped and (short or (opening and tokens <= 40)) and sentences <= 2:
+        return HEADLINE
+    return PROSE
+
+
+_QUOTE_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "”": "”", '"': '"', "‹": "›"}
+
+
+def _quoted(text: str, start: int, end: int, inside: str) -> tuple[bool, str]:
+    """Say whether a sentence stands wholly in quotation marks, and which mark is still open after it."""
+    opened_before = inside
+    first = text[start]
+    if not inside and first in _QUOTE_PAIRS:
+        inside, start = _QUOTE_PAIRS[first], start + 1
+        opened_before = inside
+    for position in range(start, end):
+        char = text[position]
+        if inside and char in inside and not (char == "’" and text[position + 1:position + 2].isalpha()):
+            inside = ""
+        elif not inside and char in "“„«「『":
+            inside = _QUOTE_PAIRS[char]
+    whole = bool(opened_before) and (bool(inside) or text[end - 1] in segment.CLOSERS)
+    return whole, inside

@@ -1,0 +1,99 @@
+"""From bytes to text with its prose marked: one module a format, found by suffix.
+
+A reader module has ``SUFFIXES`` and ``read(text) -> Prose``. Nothing is stripped: the raw text stays as it was
+read and the prose in it is marked by spans.
+"""
+
+import codecs
+import os
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple
+
+from mtcheck.model import Block
+
+MAX_FILE_SIZE = 10_000_000
+
+
+class ReadError(Exception):
+    """An input cannot be read; the message names the cause, the caller names the file."""
+
+
+class Prose(NamedTuple):
+    """What a reader found: the paragraphs and the spans that are not prose, both in text order."""
+
+    blocks: tuple[Block, ...] | None
+    masks: tuple[tuple[int, int], ...] = ()
+
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def decode(raw: bytes, encoding: str | None = None) -> str:
+    """Return the text of a file: a byte order mark decides, else UTF-8, else ``encoding`` if given.
+
+    Raises ReadError for a binary file and for bytes that the encoding does not allow; never guesses.
+    """
+    if encoding is None:
+        encoding = next((name for mark, name in _BOMS if raw.startswith(mark)), None)
+    if encoding is None:
+        _refuse_binary(raw)
+    try:
+        return raw.decode(encoding or "utf-8")
+    except LookupError:
+        raise ReadError(f"unknown encoding {encoding!r}") from None
+    except UnicodeDecodeError as error:
+        hint = "; pass --encoding if it is in another one" if encoding is None else ""
+        raise ReadError(f"not {error.encoding.upper()}: byte 0x{raw[error.start]:02X} at offset {error.start}{hint}") from None
+
+
+def _refuse_binary(raw: bytes) -> None:
+    head = raw[:8192]
+    zeros = head.count(0)
+    if zeros * 10 < len(head) or not zeros:
+        return
+    for name, odd in (("UTF-16LE", head[1::2]), ("UTF-16BE", head[0::2])):
+        if odd.count(0) * 10 > 4 * len(odd):
+            raise ReadError(f"looks like {name} without a byte order mark; pass --encoding {name.lower()}")
+    raise ReadError("a binary file, not text")
+
+
+def read_bytes(path: str, limit: int = MAX_FILE_SIZE) -> bytes:
+    """Return the bytes of a regular file. Raises ReadError if it is none, unreadable or larger than ``limit``."""
+    try:
+        if not os.path.exists(path):
+            raise ReadError("no such file")
+        if not os.path.isfile(path):
+            raise ReadError("not a regular file")
+        with open(path, "rb") as file:
+            raw = file.read(limit + 1)
+    except OSError as error:
+        raise ReadError(error.strerror or str(error)) from None
+    check_size(raw, limit)
+    return raw
+
+
+def check_size(raw: bytes, limit: int) -> None:
+    """Raise ReadError if there are more bytes than ``limit``."""
+    if len(raw) > limit:
+        raise ReadError(f"larger than {limit:,} bytes; raise --max-file-size to check it")
+
+
+@lru_cache(maxsize=1)
+def readers() -> dict[str, ModuleType]:
+    """Return the reader module of each suffix, found in this folder."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    names = sorted(entry[:-3] for entry in os.listdir(folder) if entry.endswith(".py") and entry[0] != "_")
+    modules = [import_module(f"{__name__}.{name}") for name in names]
+    return {suffix: module for module in modules for suffix in module.SUFFIXES}
+
+
+def prose_of(text: str, path: str) -> Prose:
+    """Return the prose of a text, read by the format that the suffix of ``path`` names (plain text by default)."""
+    suffix = os.path.splitext(path)[1].lower()
+    module = readers().get(suffix)
+    return module.read(text) if module else Prose(None)

@@ -1,0 +1,74 @@
+"""sacreBLEU's metrics against a human reference: chrF++ and BLEU, by sentence and for the whole, with signature."""
+
+from typing import TYPE_CHECKING
+
+from mtcheck.lang import Language
+from mtcheck.model import Document
+from mtcheck.text import segment
+
+if TYPE_CHECKING:
+    from sacrebleu.metrics import BLEU, CHRF
+
+
+class ReferenceError(ValueError):  # noqa: A001  (the builtin of this name is about weak references)
+    """The reference cannot be laid beside the text: another number of lines and of sentences."""
+
+
+def metrics(document: Document, reference: str) -> dict[str, object]:
+    """Return chrF++ and BLEU of the document against the reference, 0–100, rounded to two places.
+
+    The units are the lines if both texts have the same number of them, else the sentences if their number agrees.
+    Keys: ``unit``, ``chrF++`` and ``BLEU`` (each ``score`` and ``signature``) and ``segments``, one dict a unit
+    with ``start``, ``end``, ``chrF++`` and ``BLEU``. Raises ReferenceError if neither number agrees.
+    """
+    from sacrebleu.metrics import BLEU, CHRF
+
+    unit, spans, references = _align(document, reference)
+    targets = [document.text[start:end] for start, end in spans]
+    chrf: CHRF = CHRF(word_order=2)
+    bleu: BLEU = BLEU(tokenize=tokenizer(document.language), effective_order=True)
+    segments = [
+        {
+            "start": start, "end": end,
+            "chrF++": round(chrf.sentence_score(target, [ref]).score, 2),
+            "BLEU": round(bleu.sentence_score(target, [ref]).score, 2),
+        }
+        for (start, end), target, ref in zip(spans, targets, references, strict=True)
+    ]
+    corpus = BLEU(tokenize=tokenizer(document.language))
+    return {
+        "unit": unit,
+        "chrF++": {
+            "score": round(chrf.corpus_score(targets, [references]).score, 2),
+            "signature": str(chrf.get_signature()),
+        },
+        "BLEU": {
+            "score": round(corpus.corpus_score(targets, [references]).score, 2),
+            "signature": str(corpus.get_signature()),
+        },
+        "segments": segments,
+    }
+
+
+def tokenizer(language: Language) -> str:
+    """Return sacreBLEU's tokeniser for a language: it knows Chinese only as ``zh`` and falls back to 13a in silence."""
+    if language.base == "zh":
+        return "zh"
+    return "13a" if language.spaces and language.base != "ko" else "char"
+
+
+def _align(document: Document, reference: str) -> tuple[str, list[tuple[int, int]], list[str]]:
+    text = document.text
+    own = [(block.start, block.end) for block in document.blocks]
+    other = [(start, end) for start, end in segment.lines(reference) if reference[start:end].strip()]
+    if own and len(own) == len(other):
+        return "line", own, [reference[start:end].strip() for start, end in other]
+    sentences = [(sentence.start, sentence.end) for sentence in document.sentences]
+    paired = Document(reference, document.language).sentences
+    if sentences and len(sentences) == len(paired):
+        return "sentence", sentences, [reference[s.start:s.end] for s in paired]
+    lines = len([1 for start, end in segment.lines(text) if text[start:end].strip()])
+    raise ReferenceError(
+        f"the text has {lines} lines and {len(sentences)} sentences, "
+        f"the reference {len(other)} lines and {len(paired)} sentences"
+    )

@@ -1,0 +1,76 @@
+"""Report formats: one module a format with ``render(report, out, view)``; found in this folder."""
+
+import os
+from bisect import bisect_right
+from functools import lru_cache
+from importlib import import_module
+from typing import NamedTuple, Protocol, TextIO
+
+from mtcheck.score import Report
+from mtcheck.text.segment import lines
+
+
+class View(NamedTuple):
+    """How to show a report: colour, width in cells (0: of the terminal), how much, totals by rule."""
+
+    color: bool = False
+    width: int = 0
+    verbosity: int = 0
+    statistics: bool = False
+
+
+class Format(Protocol):
+    """What a format module offers."""
+
+    def render(self, report: Report, out: TextIO, view: View) -> None:
+        """Write the report."""
+
+
+@lru_cache(maxsize=1)
+def formats() -> tuple[str, ...]:
+    """Return the names of the formats, sorted."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    return tuple(sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_"))
+
+
+def load(name: str) -> Format:
+    """Return the module of a format."""
+    module: Format = import_module(f"mtcheck.report.{name}")  # type: ignore[assignment]
+    return module
+
+
+class Lines:
+    """Line and column of an offset, both from 1, columns in code points; only LF, CRLF and CR end a line."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [start for start, _ in lines(text)]
+        self._bom = text[:1] == "\ufeff"
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """Return (line, column) of a code point offset."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+# What a terminal or a log would obey instead of showing: controls, bidirectional marks, invisible characters.
+_NAMED = {
+    0x200B: "ZWSP", 0x200E: "LRM", 0x200F: "RLM", 0x2028: "LSEP", 0x2029: "PSEP", 0x202A: "LRE", 0x202B: "RLE",
+    0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO", 0x2060: "WJ", 0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI",
+    0x2069: "PDI", 0xFEFF: "BOM", 0x00AD: "SHY", 0x061C: "ALM", 0x180E: "MVS",
+}
+_VISIBLE: dict[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    0x7F: "␡",
+    **{code: f"⟦U+{code:04X}⟧" for code in range(0x80, 0xA0)},
+    **{code: f"⟦U+{code:04X}⟧" for code in (*range(0xE0000, 0xE0080), *range(0xFFF9, 0xFFFC))},
+    **{code: f"⟦{name}⟧" for code, name in _NAMED.items()},
+}
+
+
+def visible(text: str) -> str:
+    """Return text that is safe to print: no control, escape or bidirectional character survives as itself.
+
+    ``##[`` is broken up (some CI runners obey it anywhere in a line), lone surrogates become U+FFFD.
+    """
+    shown = text.translate(_VISIBLE).replace("##[", "##\u2060[") if not text.isprintable() or "##[" in text else text
+    return shown if shown.isascii() else shown.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,114 @@
+"""The JSON report as plain dicts (``schema_version`` 1): shared by ``json`` and ``jsonl``."""
+
+from typing import Any
+
+from mtcheck import __version__
+from mtcheck.finding import Note, Severity
+from mtcheck.report import Lines
+from mtcheck.rules import all_rules
+from mtcheck.score import Charge, Report, Result, sentence_score
+
+SCHEMA_VERSION = 1
+
+
+def report(data: Report) -> dict[str, Any]:
+    """Return the whole report."""
+    return {**head(data), "documents": [document(data, result) for result in data.results]}
+
+
+def head(data: Report) -> dict[str, Any]:
+    """Return everything but the documents."""
+    counts = {level.label: 0 for level in sorted(Severity, reverse=True)}
+    for result in data.results:
+        for charge in result.charges:
+            counts[charge.finding.severity.label] += 1
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "mtcheck", "version": __version__},
+        "signature": data.signature,
+        "summary": {
+            "documents": len(data.results),
+            "sentences": sum(len(result.document.sentences) for result in data.results),
+            "words": round(sum(result.words for result in data.results)),
+            "findings": counts,
+            "score": _rounded(data.score),
+            "passed": data.passed and not data.errors,
+            "not_checked": [{"path": path, "cause": cause} for path, cause in data.errors],
+        },
+    }
+
+
+def document(data: Report, result: Result) -> dict[str, Any]:
+    """Return one document."""
+    doc = result.document
+    lines = Lines(doc.text)
+    metrics = result.metrics or {}
+    wire: dict[str, Any] = {
+        "path": doc.path,
+        "language": {
+            "code": doc.language.code, "confidence": round(doc.language_confidence, 4), "declared": doc.declared,
+        },
+        "score": _rounded(result.score),
+        "penalty": round(result.penalty, 4),
+        "words": round(result.words),
+        "passed": data.passes(result),
+        "indicative": result.indicative,
+        "not_run": dict(sorted(result.not_run.items())),
+        "capped": list(result.capped),
+        "accepted": result.accepted,
+    }
+    if metrics:
+        wire["metrics"] = {key: metrics[key] for key in ("unit", "chrF++", "BLEU")}
+    wire["sentences"] = _sentences(result, lines)
+    wire["findings"] = [_finding(result, charge, lines) for charge in result.charges]
+    return wire
+
+
+def _sentences(result: Result, lines: Lines) -> list[dict[str, Any]]:
+    doc = result.document
+    by_start = {segment["start"]: segment for segment in (result.metrics or {}).get("segments", [])}  # type: ignore[attr-defined]
+    rows = []
+    for sentence, penalty in zip(doc.sentences, result.sentence_penalties, strict=True):
+        line, column = lines.locate(sentence.start)
+        row: dict[str, Any] = {
+            "index": sentence.index, "start": sentence.start, "end": sentence.end, "line": line, "column": column,
+            "text": _plain(doc.text[sentence.start:sentence.end]), "language": doc.language.code,
+            "kind": sentence.kind, "penalty": round(penalty, 4), "score": _rounded(sentence_score(penalty)),
+        }
+        segment = by_start.get(sentence.start)
+        row["metrics"] = {name: segment[name] for name in ("chrF++", "BLEU")} if segment else {}
+        rows.append(row)
+    return rows
+
+
+def _finding(result: Result, charge: Charge, lines: Lines) -> dict[str, Any]:
+    finding = charge.finding
+    line, column = lines.locate(finding.span.start)
+    end_line, end_column = lines.locate(finding.span.end)
+    return {
+        "rule": finding.rule.name, "family": all_rules()[finding.rule.name].family,
+        "category": finding.rule.category.value, "severity": finding.severity.label,
+        "confidence": finding.confidence.value, "penalty": round(charge.penalty, 4),
+        "start": finding.span.start, "end": finding.span.end, "line": line, "column": column,
+        "end_line": end_line, "end_column": end_column, "text": _plain(finding.span.text),
+        "message": _plain(finding.message), "sentence": charge.sentence,
+        "suggestion": None if finding.suggestion is None else _plain(finding.suggestion),
+        "fingerprint": finding.fingerprint, "related": [_note(note, lines) for note in finding.related],
+    }
+
+
+def _note(note: Note, lines: Lines) -> dict[str, Any]:
+    line, column = lines.locate(note.span.start)
+    return {
+        "side": note.side, "start": note.span.start, "end": note.span.end, "line": line, "column": column,
+        "text": _plain(note.span.text), "message": _plain(note.message),
+    }
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, 1)
+
+
+def _plain(text: str) -> str:
+    """Return text that every JSON reader takes: a lone surrogate becomes U+FFFD."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

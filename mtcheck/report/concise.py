@@ -1,0 +1,28 @@
+"""One line a finding: ``path:line:column: rule [severity] message``."""
+
+from typing import TextIO
+
+from mtcheck.report import Lines, View, visible
+from mtcheck.score import Report
+
+
+def render(report: Report, out: TextIO, view: View) -> None:
+    """Write the findings, then one line that counts them; nothing for clean texts."""
+    total = 0
+    for result in report.results:
+        lines = Lines(result.document.text)
+        path = visible(result.document.path)
+        for charge in result.charges:
+            finding = charge.finding
+            if not finding.severity and not view.verbosity:
+                continue
+            total += 1
+            line, column = lines.locate(finding.span.start)
+            message = visible(finding.message)
+            out.write(f"{path}:{line}:{column}: {finding.rule.name} [{finding.severity.label}] {message}\n")
+            for note in finding.related:
+                line, column = lines.locate(note.span.start)
+                out.write(f"{path}:{line}:{column}: {finding.rule.name} [note] {visible(note.message)}\n")
+    if total:
+        noun = "finding" if total == 1 else "findings"
+        out.write(f"{total} {noun} in {len(report.results)} file{'s' if len(report.results) != 1 else ''}\n")

@@ -1,0 +1,14 @@
+"""One JSON object for the whole run; the schema is ``mtcheck/report/schema.json``."""
+
+from typing import TextIO
+
+from mtcheck.report import View, _wire
+from mtcheck.score import Report
+
+
+def render(report: Report, out: TextIO, view: View) -> None:
+    """Write the report."""
+    import json
+
+    json.dump(_wire.report(report), out, ensure_ascii=False, indent=1)
+    out.write("\n")

@@ -1,0 +1,87 @@
+"""The same statement stands in the text with another number.
+
+## What it does
+Compares sentences that say nearly the same and flags the later one when the same thing is counted with another
+number ("Twelve people were injured" … "14 people were injured").
+
+## Why it matters
+One of the two is wrong, and a reader cannot know which.
+
+## Example
+> The fire injured 12 people at the plant. … Officials said the fire at the plant injured 21 people.
+
+## When it is wrong
+Tolls that rise, revisions, comparisons with another year, ranges and approximations: words that announce such a
+change ("rose", "earlier", "more than") excuse the pair, and so do other names, other days and quotations.
+"""
+
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Finding, Note, Rule, Severity
+from mtcheck.model import LIST, QUOTE, Document, Sentence
+
+RULE = Rule("number-contradiction", Category.MISTRANSLATION, Severity.MAJOR, needs=("update-cues", "number-words"))
+
+
+def check(doc: Document, *, similarity: float = 0.6) -> Iterator[Finding]:
+    """Yield a finding for the later number of each pair, with a note at the earlier one."""
+    told: set[int] = set()
+    for pair in doc.similar:
+        if pair.similarity < similarity or pair.second in told:
+            continue
+        first, second = doc.sentences[pair.first], doc.sentences[pair.second]
+        if {first.kind, second.kind} & {QUOTE, LIST} or not _is_same_event(doc, first, second):
+            continue
+        clash = _clash(_quantities(doc, first), _quantities(doc, second))
+        if clash is None or _is_excused(doc, first) or _is_excused(doc, second):
+            continue
+        told.add(pair.second)
+        here, there = doc.token_span(clash[1], clash[1] + 1), doc.token_span(clash[0], clash[0] + 1)
+        yield RULE.finding(
+            here, f"“{here.text}” here, “{there.text}” in the same statement elsewhere",
+            related=(Note(doc.span(first.start, first.end), f"has “{there.text}”"),),
+        )
+
+
+def _quantities(doc: Document, sentence: Sentence) -> list[tuple[int, str]]:
+    """The quantities of a sentence in order: numerals and number words as (token index, value)."""
+    table = doc.language.mapping("number-words")
+    found = doc.numerals(sentence)
+    if doc.language.spaces:
+        found = found + [(i, table[doc.lows[i]]) for i in range(sentence.first, sentence.last) if doc.lows[i] in table]
+    return sorted(found)
+
+
+def _clash(one: list[tuple[int, str]], two: list[tuple[int, str]]) -> tuple[int, int] | None:
+    """The tokens of the one quantity that differs between two sentences of as many quantities; None otherwise."""
+    if not one or len(one) != len(two):
+        return None
+    values, others = [v for _, v in one], [v for _, v in two]
+    missing = [item for item in one if item[1] not in others]
+    added = [item for item in two if item[1] not in values]
+    return (missing[0][0], added[0][0]) if len(missing) == len(added) == 1 else None
+
+
+def _is_same_event(doc: Document, first: Sentence, second: Sentence) -> bool:
+    """Equal names, days and months, equal polarity, no question."""
+    if doc.names(first) != doc.names(second) and not _nested_names(doc, first, second):
+        return False
+    if doc.text[first.end - 1] in "?؟？" or doc.text[second.end - 1] in "?؟？":
+        return False
+    return _calendar(doc, first) == _calendar(doc, second)
+
+
+def _nested_names(doc: Document, first: Sentence, second: Sentence) -> bool:
+    one, two = doc.names(first), doc.names(second)
+    return one <= two or two <= one
+
+
+def _calendar(doc: Document, sentence: Sentence) -> frozenset[str]:
+    lows = doc.sentence_words(sentence)
+    days, months = doc.language.mapping("weekdays"), doc.language.mapping("months")
+    return frozenset(low for low in lows if low in days or (low in months and len(low) > 3))
+
+
+def _is_excused(doc: Document, sentence: Sentence) -> bool:
+    """A word announces the change of a number, or the number is an approximation."""
+    return doc.holds_phrase(sentence, "update-cues") or doc.holds_phrase(sentence, "approximators")

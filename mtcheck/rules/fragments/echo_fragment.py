@@ -1,0 +1,47 @@
+"""A fragment only repeats the verb of the sentence before it.
+
+## What it does
+Flags a sentence of one to five words without a finite verb whose content words all stood in the sentence before
+("Crews are digging through the rubble. Still digging.").
+
+## Why it matters
+It is the leftover of a source construction that the target language does not have, and it reads as if a thought
+had been cut off. In genuine news it hardly occurs (about one sentence in a thousand comes near it).
+
+## Example
+> Rescue workers kept searching through the night. Still searching.
+
+## When it is wrong
+Deliberate echoes in features and sport; quotations, headlines and questions are left alone.
+"""
+
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Finding, Note, Rule, Severity
+from mtcheck.model import PROSE, QUOTE, Document, Sentence
+
+RULE = Rule("echo-fragment", Category.TEXTUAL, Severity.MAJOR, needs=("clauses", "function-words", "spaces"))
+
+
+def check(doc: Document, *, longest: int = 5) -> Iterator[Finding]:
+    """Yield a finding for each echo, with a note at the sentence that it echoes; ``longest`` is in words."""
+    for sentence in doc.sentences[1:]:
+        if sentence.kind != PROSE or sentence.last - sentence.first > longest + 2:
+            continue
+        before = doc.sentences[sentence.index - 1]
+        words = doc.sentence_words(sentence)
+        if before.kind not in (PROSE, QUOTE) or not 1 <= len(words) <= longest:
+            continue
+        if doc.text[sentence.end - 1] not in ".。।۔…" or doc.text[before.end - 1] in "?:؟？！!":
+            continue
+        if not doc.echoed(sentence) or not _is_verbless(doc, sentence, words):
+            continue
+        yield RULE.finding(
+            doc.span(sentence.start, sentence.end), "a fragment that only repeats the sentence before it",
+            related=(Note(doc.span(before.start, before.end), "what it repeats"),),
+        )
+
+
+def _is_verbless(doc: Document, sentence: Sentence, words: list[str]) -> bool:
+    found = doc.clause(sentence)
+    return not found.finite and not found.subject and " ".join(words) not in doc.language.words("verbless-formulas")

@@ -1,0 +1,36 @@
+"""Two sentences run into each other without a space.
+
+## What it does
+Flags a stop between a lower-case word and a capitalised one without a space ("closed.The").
+
+## Why it matters
+Segments were joined without a space; it also hides the sentence border from readers and tools.
+
+## Example
+> The shop is closed.The owner has left.
+
+## When it is wrong
+Web addresses, file names and brand names; abbreviations and words of one or two letters are left alone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Finding, Rule, Severity
+from mtcheck.model import Document
+
+RULE = Rule("missing-space-between-sentences", Category.PUNCTUATION, Severity.MINOR, needs=("cased",), typographic=True)
+_GLUED = re.compile(r"(?<![\w./@:#-])([^\W\d_]{3,})([.!?][”»\"]?)([^\W\d_]{2,})(?![\w./@:-]*[/@.]\w)")
+
+
+def check(doc: Document) -> Iterator[Finding]:
+    """Yield a finding for each border; spans cover both words."""
+    abbreviations = doc.language.words("abbreviations")
+    for match in _GLUED.finditer(doc.prose):
+        left, mark, right = match.groups()
+        if not left[-1].islower() or not right[0].isupper() or not right[1:].islower():
+            continue
+        if left.lower() in abbreviations or not left[1:].islower():
+            continue
+        yield RULE.finding(doc.span(match.start(), match.end()), "no space between two sentences",
+                           suggestion=f"{left}{mark} {right}")

@@ -1,0 +1,67 @@
+"""Two coordinated words are the same word.
+
+## What it does
+Flags "X and X", "X or X" and "the X and the X" where X is a content word.
+
+## Why it matters
+Where the source had two near-synonyms the system found one word for both: a meaning is lost.
+
+## Example
+> Police and police sealed off the square.
+
+## When it is wrong
+Idioms of repetition ("more and more", "again and again", "years and years"): each language lists its own. Names,
+numerals and comparatives are left alone, and quotations are not looked at.
+"""
+
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Finding, Rule, Severity
+from mtcheck.model import QUOTE, Document
+
+RULE = Rule("coordinated-duplicate", Category.MISTRANSLATION, Severity.MAJOR,
+            needs=("coordinators", "coordination-idioms", "function-words", "spaces"))
+
+
+def check(doc: Document) -> Iterator[Finding]:
+    """Yield a finding for each pair; spans cover both words."""
+    lows = doc.lows
+    coordinators = doc.language.words("coordinators")
+    for i, low in enumerate(lows):
+        if low not in coordinators or not 0 < i < len(lows) - 1:
+            continue
+        if _is_content(doc, i - 1) and lows[i - 1] == lows[i + 1]:
+            last = i + 2
+        elif i + 2 < len(lows) and _is_content(doc, i - 1) and lows[i - 1] == lows[i + 2] and _same_lead(doc, i):
+            last = i + 3
+        else:
+            continue
+        sentence = doc.sentence_at(doc.starts[i])
+        if sentence is None or sentence.kind == QUOTE or _is_rhythm(doc, i, last):
+            continue
+        yield RULE.finding(doc.token_span(i - 1, last), f"both sides of “{doc.words[i]}” are “{doc.words[last - 1]}”")
+
+
+def _is_content(doc: Document, i: int) -> bool:
+    word, low = doc.words[i], doc.lows[i]
+    language = doc.language
+    return (
+        word.isalpha() and word[1:].islower() and len(word) > 3
+        and low not in language.words("coordination-idioms") and low not in language.words("function-words")
+        and low not in language.words("number-words") and low not in language.words("repeatable-words")
+    )
+
+
+def _same_lead(doc: Document, i: int) -> bool:
+    """“the X and the X”: the same closed-class word before both."""
+    return i >= 2 and doc.lows[i + 1] in doc.language.words("function-words") and doc.lows[i - 2] == doc.lows[i + 1]
+
+
+def _is_rhythm(doc: Document, i: int, last: int) -> bool:
+    """Lawful: repeated once more (“on and on and on”), a compound before it, names, a hyphen that goes on."""
+    lows, words = doc.lows, doc.words
+    after = lows[last] if last < len(lows) else ""
+    before = lows[i - 2] if i >= 2 else ""
+    if before.isalpha() and last == i + 2 and before not in doc.language.words("function-words"):
+        return True  # “war crimes and crimes against humanity”: two different things with one head
+    return after == lows[i] or before == lows[i] or after == "-" or (words[last - 1][0].isupper() and words[i - 1][0].isupper())

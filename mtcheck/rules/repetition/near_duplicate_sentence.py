@@ -1,0 +1,56 @@
+"""A sentence says again what another one has said, in nearly the same words.
+
+## What it does
+Flags a sentence that shares at least 70 % of its content words with an earlier sentence, whatever their order,
+with the same numbers and the same polarity: a clause moved, a word exchanged. Neighbouring ones are major.
+
+## Why it matters
+Systems that translate overlapping windows, and editors that merge two versions, leave the same statement twice.
+
+## Example
+> After a long night the crew reached the harbour. … The crew reached the harbour after a long night.
+
+## When it is wrong
+A teaser that the lead repeats, a summary at the end, a refrain. Headlines, quotations, lists and captions are not
+looked at, and sentences of fewer than five content words are too short to tell.
+"""
+
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Confidence, Finding, Note, Rule, Severity
+from mtcheck.model import PROSE, Document, Sentence
+
+RULE = Rule("near-duplicate-sentence", Category.ADDITION, Severity.MINOR)
+
+
+def check(doc: Document, *, similarity: float = 0.7) -> Iterator[Finding]:
+    """Yield a finding for the later sentence of each pair, with a note at the earlier one."""
+    least = 4 if doc.language.spaces else 10
+    told: set[int] = set()
+    for pair in doc.similar:
+        if pair.similarity < similarity or pair.second in told:
+            continue
+        first, second = doc.sentences[pair.first], doc.sentences[pair.second]
+        if first.kind != PROSE or second.kind != PROSE or len(doc.content[pair.second]) < least:
+            continue
+        if first.paragraph in doc.repeated_paragraphs or second.paragraph in doc.repeated_paragraphs:
+            continue
+        if not _says_the_same(doc, first, second):
+            continue
+        told.add(pair.second)
+        near = pair.second - pair.first == 1
+        yield RULE.finding(
+            doc.span(second.start, second.end), "says in nearly the same words what another sentence has said",
+            severity=Severity.MAJOR if near and pair.similarity >= 0.8 else Severity.MINOR,
+            confidence=Confidence.LIKELY,
+            related=(Note(doc.span(first.start, first.end), "the other sentence"),),
+        )
+
+
+def _says_the_same(doc: Document, first: Sentence, second: Sentence) -> bool:
+    """Not word for word (that is a duplicate), equal numbers, equal names, equal polarity."""
+    one, two = doc.sentence_words(first), doc.sentence_words(second)
+    if one == two:
+        return False
+    numbers = [sorted(number for _, number in doc.numerals(sentence)) for sentence in (first, second)]
+    return numbers[0] == numbers[1] and doc.negated(first) == doc.negated(second)

@@ -1,0 +1,74 @@
+"""A passage repeats itself over and over.
+
+## What it does
+Flags a unit of words that stands four or more times in a row (three times from four words up), and a run of
+five words that occurs three times in one sentence.
+
+## Why it matters
+This is the typical breakdown of a neural translation system: the decoder oscillates and the rest of the text is
+lost. It hardly occurs in edited text.
+
+## Example
+> The fire spread to the roof, to the roof, to the roof, to the roof of the building.
+
+## When it is wrong
+Lyrics, chants and slogans that are quoted in full; sentences in quotation marks are not looked at.
+Share of machine-translated documents with a loop: about 0.1 % in good systems, up to a third in broken ones.
+"""
+
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
+from mtcheck.model import LIST, QUOTE, Document, Sentence
+
+RULE = Rule("oscillation-loop", Category.ADDITION, Severity.CRITICAL)
+
+
+def check(doc: Document) -> Iterator[Finding]:
+    """Yield a finding for each loop; spans cover it from its first copy to its last."""
+    covered = -1
+    for run in doc.runs:
+        unit = doc.words[run.first:run.first + run.unit]
+        letters = sum(len(word) for word in unit if word[0].isalpha())
+        if run.copies < _copies_needed(doc, unit, letters):
+            continue
+        sentence = doc.sentence_at(doc.starts[run.first])
+        if sentence is None or sentence.kind == QUOTE:
+            continue
+        covered = run.last
+        shown = doc.text[doc.starts[run.first]:doc.ends[run.first + run.unit - 1]][:80]
+        yield RULE.finding(doc.token_span(run.first, run.last), f"“{shown}” is repeated {run.copies} times in a row",
+                           confidence=Confidence.CERTAIN)
+    if doc.language.spaces:
+        for sentence in doc.sentences:
+            if sentence.kind not in (QUOTE, LIST) and sentence.last - sentence.first >= 18 and sentence.first >= covered:
+                yield from _scattered(doc, sentence)
+
+
+def _copies_needed(doc: Document, unit: list[str], letters: int) -> int:
+    """How often a unit must stand in a row: short ones are also made by tables, laughter and reduplication."""
+    words = sum(word[0].isalpha() for word in unit)
+    if letters < 2 or not words:
+        return 10**9
+    if doc.language.spaces:
+        if words == 1:
+            return 5 if len(unit) == 1 else 6
+        return 3 if words >= 4 and len(unit) == words else 4
+    return 6 if words < 2 else 5 if words < 4 else 3 if words >= 8 else 4
+
+
+def _scattered(doc: Document, sentence: Sentence) -> Iterator[Finding]:
+    """Five words that occur three times in a sentence without following each other at once."""
+    lows = doc.lows
+    places: dict[tuple[str, ...], list[int]] = {}
+    for i in range(sentence.first, sentence.last - 4):
+        gram = tuple(lows[i:i + 5])
+        places.setdefault(gram, []).append(i)
+    if len(places) > sentence.last - sentence.first - 6:
+        return
+    for gram, found in places.items():
+        apart = all(b - a >= 5 for a, b in zip(found, found[1:], strict=False))
+        if len(found) >= 3 and apart and sum(word[0].isalpha() for word in gram) >= 4:
+            yield RULE.finding(doc.token_span(found[0], found[-1] + 5),
+                               f"“{' '.join(gram)}” occurs {len(found)} times in one sentence")
+            return

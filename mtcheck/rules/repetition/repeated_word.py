@@ -1,0 +1,47 @@
+"""A word stands twice in a row.
+
+## What it does
+Flags a word that is followed by itself with nothing but white space between ("the the").
+
+## Why it matters
+A doubled word is the smallest loop a translation system leaves and the easiest slip to miss on a screen.
+
+## Example
+> The council met on on Tuesday.
+
+## When it is wrong
+Some doublings are grammar ("had had", German "die die", Hindi and Indonesian reduplication) or rhetoric
+("very, very" has a comma and is not flagged; "never never" is). Each language lists its own lawful ones;
+names ("Duran Duran") and all-capitals are left alone, and languages without a list are only checked for
+closed-class words that no language doubles.
+"""
+
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
+from mtcheck.model import Document
+
+RULE = Rule("repeated-word", Category.GRAMMAR, Severity.MINOR, needs=("repeatable-words", "spaces"))
+
+
+def check(doc: Document) -> Iterator[Finding]:
+    """Yield a finding for each second copy of a word; spans cover both."""
+    words, lows, starts, ends, text = doc.words, doc.lows, doc.starts, doc.ends, doc.text
+    lawful = doc.language.words("repeatable-words")
+    previous = -2
+    for i in [i for i, (a, b) in enumerate(zip(lows, lows[1:], strict=False)) if a == b]:
+        word = words[i]
+        if not word[0].isalpha() or len(word) < 2 or lows[i] in lawful or not text[ends[i]:starts[i + 1]].isspace():
+            continue
+        if _is_name(words, i) or "\n" in text[ends[i]:starts[i + 1]] or i == previous + 1:
+            continue
+        previous = i
+        yield RULE.finding(
+            doc.token_span(i, i + 2), f"“{word}” stands twice in a row", confidence=Confidence.LIKELY,
+            suggestion=word,
+        )
+
+
+def _is_name(words: list[str], i: int) -> bool:
+    """Both copies capitalised: a name, a title or a shout."""
+    return words[i][0].isupper() and words[i + 1][0].isupper()

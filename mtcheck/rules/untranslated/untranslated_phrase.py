@@ -1,0 +1,107 @@
+"""A phrase was left in another language.
+
+## What it does
+Flags two or more closed-class words of another language (articles, prepositions, auxiliaries) among three or more
+foreign words in a row inside a sentence.
+
+## Why it matters
+A stretch of the source slipped through; content words can be names or loans, closed-class words in a row cannot.
+
+## Example
+> Die Polizei sperrte the whole of the Brücke für mehrere Stunden.
+
+## When it is wrong
+Titles of works, names of bodies ("Bank of the West"), Latin phrases. Capitalised words, quotations, italics and
+brackets are left alone, and words that both languages have do not count.
+"""
+
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Finding, Rule, Severity
+from mtcheck.lang import load
+from mtcheck.lang.detect import closed_class
+from mtcheck.model import CAPTION, LIST, QUOTE, Document, Sentence
+
+RULE = Rule("untranslated-phrase", Category.UNTRANSLATED, Severity.MAJOR, needs=("function-words", "spaces"))
+
+_LONGEST = 14
+
+
+def check(doc: Document) -> Iterator[Finding]:
+    """Yield a finding for each phrase; spans run from its first to its last foreign closed-class word."""
+    foreign = _foreign_words(doc)
+    hits = [i for i, low in enumerate(doc.lows) if low in foreign and _counts(doc, i)]
+    start = 0
+    while start < len(hits):
+        end = start + 1
+        while end < len(hits) and hits[end] - hits[end - 1] <= 3:
+            end += 1
+        finding = _phrase(doc, hits[start:end], foreign) if end - start > 1 else None
+        if finding is not None:
+            yield finding
+        start = end
+
+
+def _counts(doc: Document, i: int) -> bool:
+    word = doc.words[i]
+    return len(word) > 1 and not word[0].isupper()
+
+
+def _foreign_words(doc: Document) -> dict[str, frozenset[str]]:
+    """Closed-class words of other languages in another or the same script that the document's has not: word → codes."""
+    own = doc.language
+    known = own.words("function-words") | own.words("finite-verbs") | own.words("abbreviations")
+    scripts = {"Latn", *own.scripts}
+    return _index(own.base, tuple(sorted(scripts)), known)
+
+
+_made: dict[tuple[str, tuple[str, ...]], dict[str, frozenset[str]]] = {}
+
+
+def _index(base: str, scripts: tuple[str, ...], known: frozenset[str]) -> dict[str, frozenset[str]]:
+    key = (base, scripts)
+    if key not in _made:
+        index: dict[str, set[str]] = {}
+        for script in scripts:
+            for code, table in closed_class(script).items():
+                if code != base:
+                    for word in table - known:
+                        if len(word) > 1 and word.isalpha():
+                            index.setdefault(word, set()).add(code)
+        _made[key] = {word: frozenset(codes) for word, codes in index.items()}
+    return _made[key]
+
+
+def _phrase(doc: Document, hits: list[int], foreign: dict[str, frozenset[str]]) -> Finding | None:
+    """The finding for a cluster of hits, if one language explains them and the words around do not speak against it."""
+    sentence = doc.sentence_at(doc.starts[hits[0]])
+    if sentence is None or sentence.kind in (QUOTE, CAPTION, LIST) or hits[-1] >= sentence.last:
+        return None
+    codes = frozenset.intersection(*(foreign[doc.lows[i]] for i in hits))
+    distinct = {doc.lows[i] for i in hits}
+    first, last = hits[0], hits[-1] + 1
+    if not codes or len(distinct) < 2 or sum(map(len, distinct)) < 5 or last - first > _LONGEST * 2:
+        return None
+    own = doc.language.words("function-words")
+    inside = [doc.lows[i] for i in range(first, last) if doc.is_word[i]]
+    if len(inside) < 3 and not _is_dense(doc, first, last, sentence):
+        return None
+    if any(low in own for low in inside) or _is_marked(doc, first, last, sentence):
+        return None
+    if any(doc.words[i][0].isupper() for i in range(max(sentence.first + 1, first - 1), min(last + 1, sentence.last))) \
+            and not doc.language.properties.get("nouns-capitalised", False):
+        return None
+    code = min(codes)
+    return RULE.finding(doc.token_span(first, last), f"left in {load(code).name}")
+
+
+def _is_dense(doc: Document, first: int, last: int, sentence: Sentence) -> bool:
+    """Two closed-class words side by side count only with an unknown word on one side, inside the sentence."""
+    return last - first == 2 and sentence.last - sentence.first >= 6
+
+
+def _is_marked(doc: Document, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether the phrase stands in quotation marks, brackets or italics."""
+    before = doc.text[max(sentence.start, doc.starts[first] - 40):doc.starts[first]]
+    after = doc.text[doc.ends[last - 1]:min(sentence.end, doc.ends[last - 1] + 40)]
+    return any(mark in before for mark in "\"“„«‹([*_‘'") and any(mark in after for mark in "\"”“»›)]*_’'")

@@ -1,0 +1,62 @@
+"""The lists that are generated from the rules and the language folders: for the command line and the README."""
+
+from typing import Any
+
+from mtcheck.engine import missing_need
+from mtcheck.lang import known, load
+from mtcheck.rules import all_rules, page
+
+
+def rules() -> list[dict[str, Any]]:
+    """Return a row for each rule; ``languages`` are those it runs in, None if it runs in every language."""
+    languages = {code: load(code) for code in known()}
+    other = load("und")
+    rows = []
+    for entry in all_rules().values():
+        runs = [code for code, language in languages.items() if missing_need(entry, language) is None]
+        rows.append({
+            "name": entry.name, "family": entry.family, "category": entry.rule.category.value,
+            "severity": entry.rule.severity.label, "needs": list(entry.rule.needs),
+            "languages": None if missing_need(entry, other) is None else runs,
+            "status": "preview" if entry.rule.preview else "stable",
+            "summary": page(entry).split("\n", 1)[0].rstrip("."),
+        })
+    return rows
+
+
+def languages() -> list[dict[str, Any]]:
+    """Return a row for each language with a folder: the rules that run in it and those that lack a table."""
+    rows = []
+    for code in known():
+        language = load(code)
+        verdicts = {name: missing_need(entry, language) for name, entry in all_rules().items()}
+        rows.append({
+            "code": code, "name": language.name,
+            "rules": [name for name, need in verdicts.items() if need is None],
+            "not_run": {name: need for name, need in verdicts.items() if need not in (None, "source", "reference")},
+        })
+    return rows
+
+
+def rules_markdown(rows: list[dict[str, Any]]) -> str:
+    """Return the rules as a Markdown table."""
+    lines = ["| rule | family | severity | finds | languages |", "|---|---|---|---|---|"]
+    for row in rows:
+        where = "all" if row["languages"] is None else str(len(row["languages"]))
+        preview = " (preview)" if row["status"] == "preview" else ""
+        lines.append(f"| `{row['name']}`{preview} | {row['family']} | {row['severity']} | {row['summary']} | {where} |")
+    return "\n".join(lines)
+
+
+def matrix_markdown() -> str:
+    """Return the matrix rule x language as Markdown: ● runs, · lacks a table; ``other``: a language without tables."""
+    columns = {**{code: load(code) for code in known()}, "other": load("und")}
+    lines = ["| rule | " + " | ".join(columns) + " |", "|---|" + "---|" * len(columns)]
+    for name, entry in all_rules().items():
+        marks = ("●" if missing_need(entry, language) is None else "·" for language in columns.values())
+        lines.append(f"| `{name}` | " + " | ".join(marks) + " |")
+    counts = (
+        sum(missing_need(entry, language) is None for entry in all_rules().values()) for language in columns.values()
+    )
+    lines.append("| **rules** | " + " | ".join(map(str, counts)) + " |")
+    return "\n".join(lines)

@@ -1,0 +1,97 @@
+"""Which sentences are about the same: set similarity in near-linear time."""
+
+from typing import NamedTuple
+
+#: Sentences under one word are not compared with more than this many others each: keeps loops linear.
+MAX_POSTINGS = 16
+
+
+class Pair(NamedTuple):
+    """Two sentences by index, first before second, and the Jaccard similarity of their content (0–1)."""
+
+    first: int
+    second: int
+    similarity: float
+
+
+def similar_pairs(content: list[frozenset[str]], minimum: float, smallest: int = 3) -> list[Pair]:
+    """Return the pairs of sets whose Jaccard similarity is at least ``minimum``, ordered by (second, first).
+
+    Sets of fewer than ``smallest`` members are left out. Each set meets only the latest ``MAX_POSTINGS``
+    sets that share one of its rarest members, so the cost stays linear on degenerate input; the price is
+    that the many-th copy is compared with recent copies only. (Prefix filtering: with Jaccard >= m two sets
+    must share one of the ``n - ceil(m * n) + 1`` rarest members.)
+    """
+    frequency: dict[str, int] = {}
+    for members in content:
+        for member in members:
+            frequency[member] = frequency.get(member, 0) + 1
+    postings: dict[str, list[int]] = {}
+    found: list[Pair] = []
+    for second, members in enumerate(content):
+        size = len(members)
+        if size < smallest:
+            continue
+        shared = [member for member in members if frequency[member] > 1]
+        needed = size - int(-(-minimum * size // 1)) + 1
+        prefix_length = needed - (size - len(shared))
+        if prefix_length <= 0:
+            continue
+        # Rarest first; members that occur once can never be shared, so they use up the prefix.
+        prefix = sorted(shared, key=lambda member: (frequency[member], member))[:prefix_length]
+        candidates: set[int] = set()
+        for member in prefix:
+            seen = postings.setdefault(member, [])
+            candidates.update(seen[-MAX_POSTINGS:])
+            seen.append(second)
+        for first in sorted(candidates)[-MAX_POSTINGS:]:
+            other = content[first]
+            common = len(members & other)
+            similarity = common / (size + len(other) - common)
+            if similarity >= minimum:
+                found.append(Pair(first, second, similarity))
+    return found
+
+
+class Run(NamedTuple):
+    """A unit of tokens that follows itself: first token, tokens a unit, whole copies, token after the last copy."""
+
+    first: int
+    unit: int
+    copies: int
+    last: int
+
+
+def runs(tokens: list[str], longest: int) -> list[Run]:
+    """Return the places where a unit of up to ``longest`` tokens stands two or more times in a row, in one pass.
+
+    A repeated unit of two or more tokens repeats its first pair at the distance of its length, so only such pairs
+    are looked at; a run is reported by its shortest unit and skipped as a whole.
+    """
+    found: list[Run] = []
+    last_seen: dict[tuple[str, str], int] = {}
+    size = len(tokens)
+    skip_to = 0
+    for i, pair in enumerate(zip(tokens, tokens[1:], strict=False)):
+        before = last_seen.get(pair)
+        last_seen[pair] = i
+        if i < skip_to:
+            continue
+        if pair[0] == pair[1]:
+            run = _extend(tokens, i, 1, size)
+        elif before is not None and i - before <= longest:
+            run = _extend(tokens, before, i - before, size)
+        else:
+            continue
+        if run.copies > 1:
+            found.append(run)
+            skip_to = run.last
+    return found
+
+
+def _extend(tokens: list[str], first: int, unit: int, size: int) -> Run:
+    end = first + unit
+    while end < size and tokens[end] == tokens[end - unit]:
+        end += 1
+    copies = (end - first) // unit
+    return Run(first, unit, copies, first + copies * unit)

@@ -1,0 +1,141 @@
+"""Paragraphs and sentences with exact offsets, for every script.
+
+The rules go by script and punctuation; what a language adds (abbreviations, "3." as an ordinal) is handed in.
+"""
+
+import re
+from collections.abc import Iterator
+
+OPENERS = "\"'“‘„‚«»‹›「『《〈【（([{¿¡❝—–-"
+CLOSERS = "\"'”’“»«›‹」』》〉】）)]}❞"
+TERMINATORS = ".!?…。！？｡．।॥؟۔։።፧᙮။៕"
+_CJK_STOPS = "。！？｡"
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+# A stop, further stops, closing quotes and brackets (French ones after a no-break space), footnote marks.
+_CANDIDATE = re.compile(
+    rf"(?:[.!?…．।॥؟۔։።፧᙮။៕]+(?:[\u00a0\u202f]?[{re.escape(CLOSERS)}])*(?=\s)"
+    rf"|[{_CJK_STOPS}][{_CJK_STOPS}…!?]*[{re.escape('”’」』》〉】）)]')}]*)"
+)
+_NEXT = re.compile(rf"\s*[{re.escape(OPENERS)}\s]*")
+_INITIALS = re.compile(r"(?:^|[\s(.\-])[^\W\d_]$")
+_WORD_BEFORE = re.compile(r"[^\s(\[{\"'“„«»‘’—–/]+$")
+_PLAIN_WORD = re.compile(r"[^\W\d_]{4,}$")
+_ROMAN = re.compile(r"[IVX]{1,5}$")
+
+
+def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the lines in ``text[start:end]`` without their ends; only LF, CRLF and CR end a line."""
+    end = len(text) if end is None else end
+    for match in _NEWLINE.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the paragraphs, without white space around them.
+
+    A line is a paragraph, as editors and content systems write prose; lines that were wrapped to a
+    width are joined again into the block that a blank line ends.
+    """
+    block: list[tuple[int, int]] = []
+    for first, last in lines(text, start, end):
+        if text[first:last].strip():
+            block.append((first, last))
+            continue
+        yield from _block_paragraphs(text, block)
+        block = []
+    yield from _block_paragraphs(text, block)
+
+
+def _block_paragraphs(text: str, block: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    if len(block) > 1 and _is_wrapped(text, block):
+        block = [(block[0][0], block[-1][1])]
+    for first, last in block:
+        piece = text[first:last]
+        lead = len(piece) - len(piece.lstrip())
+        yield first + lead, first + len(piece.rstrip())
+
+
+def _is_wrapped(text: str, block: list[tuple[int, int]]) -> bool:
+    """Say whether a block was wrapped: even, longish lines that mostly break inside a sentence."""
+    inner = block[:-1]
+    lengths = [last - first for first, last in inner]
+    if min(lengths) < 40 or max(lengths) > 130 or max(lengths) - min(lengths) > 30:
+        return False
+    broken = sum(text[last - 1] not in TERMINATORS + CLOSERS + ":" for _, last in inner)
+    return broken * 2 > len(inner)
+
+
+def sentences(
+    text: str, start: int, end: int, abbreviations: frozenset[str] = frozenset(), ordinal_dot: bool = False
+) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of one paragraph, without the white space between them.
+
+    ``abbreviations`` are lower-case and without their last dot; ``ordinal_dot`` is for languages that
+    write ordinals as "3." (German, Czech, Icelandic …).
+    """
+    found: list[tuple[int, int]] = []
+    first = start
+    for match in _CANDIDATE.finditer(text, start, end):
+        if match.start() < first or match.end() >= end:
+            continue
+        gap = _NEXT.match(text, match.end(), end)
+        following = gap.end() if gap else match.end()
+        if following >= end or not _is_boundary(text, first, match, following, abbreviations, ordinal_dot):
+            continue
+        found.append((first, match.end()))
+        first = _skip_space(text, match.end(), end)
+    if first < end:
+        found.append((first, end))
+    return found
+
+
+def _skip_space(text: str, position: int, end: int) -> int:
+    while position < end and text[position].isspace():
+        position += 1
+    return position
+
+
+def _is_boundary(
+    text: str, first: int, match: re.Match[str], following: int, abbreviations: frozenset[str], ordinal_dot: bool
+) -> bool:
+    mark = text[match.start()]
+    after = text[following]
+    stop = match.group()
+    if mark in _CJK_STOPS:
+        # 「…。」と述べた: a closed quotation goes on when its sentence does.
+        return stop[-1] not in "」』”’）)】" or not ("\u3041" <= text[match.end()] <= "\u309f" or text[match.end()] in "、，")
+    if mark in "।॥؟۔։።፧᙮။៕．":
+        return True
+    if mark == "…" or stop.startswith(".."):
+        return not after.islower()
+    if mark in "!?":
+        return not after.islower() and after not in ",;"
+    word_match = _WORD_BEFORE.search(text, max(first, match.start() - 40), match.start())
+    word = word_match.group() if word_match else ""
+    if after.islower():
+        return _starts_lower_case_sentence(word, stop, abbreviations)
+    if len(stop) == 1 and _is_abbreviated(word, abbreviations, ordinal_dot, text, match, following):
+        return False
+    return after not in ",;:"
+
+
+def _starts_lower_case_sentence(word: str, stop: str, abbreviations: frozenset[str]) -> bool:
+    """A stop after an ordinary word ends the sentence even when the next one forgot its capital."""
+    return stop == "." and _PLAIN_WORD.match(word) is not None and word.lower() not in abbreviations
+
+
+def _is_abbreviated(
+    word: str, abbreviations: frozenset[str], ordinal_dot: bool, text: str, match: re.Match[str], following: int
+) -> bool:
+    if not word:
+        return False
+    lower = word.lower()
+    if lower in abbreviations:
+        return True
+    if _INITIALS.search(word) and not word.isdigit():
+        return word[-1].isupper() or len(word) == 1
+    if ordinal_dot and len(word) <= 2 and word.isdigit():
+        return True
+    return ordinal_dot and _ROMAN.match(word) is not None
