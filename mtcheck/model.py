@@ -252,6 +252,7 @@ class Document:
             and not any(mark in text for mark in "\"“”„«»「」/@©")
             and following[:1] not in ("\"", "“", "„", "«", "»", "「", "-", "–", "—")
             and self.words[last.last - 1].isalpha() and not self.words[last.last - 1][0].isupper()
+            and (self.language.base != "ja" or "\u3041" <= text[-1] <= "\u309f")
         )
 
     def _hangs(self, sentence: Sentence, endings: frozenset[str]) -> bool:

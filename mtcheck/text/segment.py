@@ -49,7 +49,7 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
 
 
 def _block_paragraphs(text: str, block: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    if len(block) > 1 and _is_wrapped(text, block):
+    if len(block) > 2 and _is_wrapped(text, block):
         block = [(block[0][0], block[-1][1])]
     for first, last in block:
         piece = text[first:last]

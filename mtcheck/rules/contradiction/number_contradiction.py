@@ -33,7 +33,7 @@ def check(doc: Document, *, similarity: float = 0.6) -> Iterator[Finding]:
         if {first.kind, second.kind} & {QUOTE, LIST} or not _is_same_event(doc, first, second):
             continue
         clash = _clash(_quantities(doc, first), _quantities(doc, second))
-        if clash is None or _is_excused(doc, first) or _is_excused(doc, second):
+        if clash is None or _head(doc, clash[0]) != _head(doc, clash[1]) or _is_excused(doc, first) or _is_excused(doc, second):
             continue
         told.add(pair.second)
         here, there = doc.token_span(clash[1], clash[1] + 1), doc.token_span(clash[0], clash[0] + 1)
@@ -46,7 +46,7 @@ def check(doc: Document, *, similarity: float = 0.6) -> Iterator[Finding]:
 def _quantities(doc: Document, sentence: Sentence) -> list[tuple[int, str]]:
     """The quantities of a sentence in order: numerals and number words as (token index, value)."""
     table = doc.language.mapping("number-words")
-    found = doc.numerals(sentence)
+    found = [(i, number) for i, number in doc.numerals(sentence) if number.replace(".", "").isdigit()]
     if doc.language.spaces:
         found = found + [(i, table[doc.lows[i]]) for i in range(sentence.first, sentence.last) if doc.lows[i] in table]
     return sorted(found)
@@ -60,6 +60,12 @@ def _clash(one: list[tuple[int, str]], two: list[tuple[int, str]]) -> tuple[int,
     missing = [item for item in one if item[1] not in others]
     added = [item for item in two if item[1] not in values]
     return (missing[0][0], added[0][0]) if len(missing) == len(added) == 1 else None
+
+
+def _head(doc: Document, i: int) -> str:
+    """What is counted: the word or sign after the quantity, or before it where none follows."""
+    after = doc.lows[i + 1] if i + 1 < len(doc.lows) else ""
+    return after if after[:1].isalpha() or after in ("%", "€", "$", "£", "°") else doc.lows[i - 1] if i else ""
 
 
 def _is_same_event(doc: Document, first: Sentence, second: Sentence) -> bool:

@@ -20,7 +20,8 @@ from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
 
 RULE = Rule("empty-sentence", Category.PUNCTUATION, Severity.MINOR)
-_LONE = re.compile(r"(?<=[.!?。！？।؟۔])[ \u00a0\t]+([.,;:!?。，！？।؟۔])(?=\s)|^[ \t]*([.,;:!?。，！？।؟۔])[ \t]*$", re.MULTILINE)
+_LONE = re.compile(r"(?<=[.!?。！？।؟۔])[ \u00a0\t]+([.,;:。，।۔])(?=\s)|^[ \t]*([.,;:。，।۔])[ \t]*$", re.MULTILINE)
+_STOPS = ".!?。！？।؟۔:"
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -28,6 +29,8 @@ def check(doc: Document) -> Iterator[Finding]:
     text = doc.prose
     for match in _LONE.finditer(text):
         group = 1 if match.group(1) else 2
+        if group == 2 and text[:match.start()].rstrip()[-1:] not in _STOPS:
+            continue  # the stop of the line before, split off
         if group == 1 and text[match.start() - 2:match.start()] == "..":
             continue
         if text[match.end():match.end() + 3].strip()[:1] in (".", "…"):  # a spaced ellipsis

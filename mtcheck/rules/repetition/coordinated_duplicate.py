@@ -32,7 +32,7 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         if _is_content(doc, i - 1) and lows[i - 1] == lows[i + 1]:
             last = i + 2
-        elif i + 2 < len(lows) and _is_content(doc, i - 1) and lows[i - 1] == lows[i + 2] and _same_lead(doc, i):
+        elif i + 2 < len(lows) and _is_content(doc, i - 1) and lows[i - 1] == lows[i + 2] and _same_lead(doc, i) and not _goes_on(doc, i + 3):
             last = i + 3
         else:
             continue
@@ -55,6 +55,11 @@ def _is_content(doc: Document, i: int) -> bool:
 def _same_lead(doc: Document, i: int) -> bool:
     """“the X and the X”: the same closed-class word before both."""
     return i >= 2 and doc.lows[i + 1] in doc.language.words("function-words") and doc.lows[i - 2] == doc.lows[i + 1]
+
+
+def _goes_on(doc: Document, i: int) -> bool:
+    """A word follows that tells the second one from the first (“the onions and the onions from Roscoff”)."""
+    return i < len(doc.lows) and doc.is_word[i]
 
 
 def _is_rhythm(doc: Document, i: int, last: int) -> bool:

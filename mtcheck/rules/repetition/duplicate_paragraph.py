@@ -10,7 +10,8 @@ A repeated paragraph is a pasted or twice-translated segment; the text that belo
 > A paragraph about the strike, printed after the lead and once more before the end.
 
 ## When it is wrong
-Agency footers and boilerplate that a page carries twice.
+Agency footers and boilerplate that a page carries twice. A text with more than three repeated paragraphs is likely
+a thread whose posts quote each other: there they are only `possible`.
 """
 
 from collections.abc import Iterator
@@ -20,12 +21,16 @@ from mtcheck.model import Document
 
 RULE = Rule("duplicate-paragraph", Category.ADDITION, Severity.MAJOR)
 
+_MOST = 3
+
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each later copy, with a note at the first one."""
+    thread = len(doc.repeated_paragraphs) > _MOST
     for index, earlier in doc.repeated_paragraphs.items():
         paragraph, other = doc.paragraphs[index], doc.paragraphs[earlier]
         yield RULE.finding(
             doc.span(paragraph.start, paragraph.end), "this paragraph stood in the text before, word for word",
-            confidence=Confidence.CERTAIN, related=(Note(doc.span(other.start, other.end), "the same paragraph"),),
+            confidence=Confidence.POSSIBLE if thread else Confidence.CERTAIN,
+            related=(Note(doc.span(other.start, other.end), "the same paragraph"),),
         )

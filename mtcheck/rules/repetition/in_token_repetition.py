@@ -12,7 +12,7 @@ Systems that write words in pieces can emit a piece twice; no spelling habit doe
 
 ## When it is wrong
 Names are left alone. Sound words and reduplicating languages (Swahili "polepole"): in languages without a word list the repeated part
-must have six letters.
+must have six letters. Lawful stems (French "chercher") are listed by language.
 """
 
 import re
@@ -28,11 +28,14 @@ _TWICE = re.compile(r"([^\W\d_]{4,20})\1")
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each such word."""
     least = 4 if doc.language.covered else 6
-    lawful = doc.language.words("repeatable-words")
+    lawful = doc.language.entries("inner-repeats")
     suspects = {
-        low for low in set(doc.lows) if len(low) >= 8 and len(set(low)) <= len(low) - 4 and low not in lawful
+        low for low in set(doc.lows) if len(low) >= 8 and len(set(low)) <= len(low) - 4
     }
-    faulty = {low for low in suspects if (match := _TWICE.search(low)) and len(match.group(1)) >= least}
+    faulty = {
+        low for low in suspects if (match := _TWICE.search(low)) and len(match.group(1)) >= least
+        and not any(map(low.__contains__, lawful))
+    }
     if not faulty:
         return
     for i, low in enumerate(doc.lows):

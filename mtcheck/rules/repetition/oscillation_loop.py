@@ -2,7 +2,7 @@
 
 ## What it does
 Flags a unit of words that stands four or more times in a row (three times from four words up), and a run of
-five words that occurs three times in one sentence.
+five words that occurs three times in a sentence of which most repeats itself.
 
 ## Why it matters
 This is the typical breakdown of a neural translation system: the decoder oscillates and the rest of the text is
@@ -66,9 +66,12 @@ def _scattered(doc: Document, sentence: Sentence) -> Iterator[Finding]:
         places.setdefault(gram, []).append(i)
     if len(places) > sentence.last - sentence.first - 6:
         return
+    repeated = {k for found in places.values() if len(found) > 1 for i in found for k in range(i, i + 5)}
+    if len(repeated) * 10 < 6 * (sentence.last - sentence.first):
+        return  # an enumeration: its items share a frame, but most of each is its own
     for gram, found in places.items():
         apart = all(b - a >= 5 for a, b in zip(found, found[1:], strict=False))
-        if len(found) >= 3 and apart and sum(word[0].isalpha() for word in gram) >= 4:
+        if len(found) >= 3 and apart and all(word[0].isalpha() or word == "," for word in gram):
             yield RULE.finding(doc.token_span(found[0], found[-1] + 5),
                                f"“{' '.join(gram)}” occurs {len(found)} times in one sentence")
             return

@@ -51,6 +51,10 @@ def _is_phrase(doc: Document, run: Run, phrase: list[str]) -> bool:
     if any(mark not in (",", "،", "，", "、") for mark in marks) or len(marks) > 1:
         return False
     if doc.language.spaces:
+        if " ".join(phrase).lower() in doc.language.words("repeatable-words"):
+            return False
+        if len(words) >= 4 and words[0][0].isupper() and doc.words[run.first + run.unit][0].isupper():
+            return False  # a headline that was glued to its lead
         enough = 2 <= len(words) <= 8 and (not marks or len(words) >= 3)
         return enough and not all(word[0].isupper() for word in words) and max(map(len, words)) > 2
     return 4 <= len(words) <= 20 and len(set(words)) > 2

@@ -82,14 +82,15 @@ def _phrase(doc: Document, hits: list[int], foreign: dict[str, frozenset[str]]) 
     first, last = hits[0], hits[-1] + 1
     if not codes or len(distinct) < 2 or sum(map(len, distinct)) < 5 or last - first > _LONGEST * 2:
         return None
+    if _is_sentence_wide(doc, first, last, sentence):
+        return None
     own = doc.language.words("function-words")
     inside = [doc.lows[i] for i in range(first, last) if doc.is_word[i]]
     if len(inside) < 3 and not _is_dense(doc, first, last, sentence):
         return None
     if any(low in own for low in inside) or _is_marked(doc, first, last, sentence):
         return None
-    if any(doc.words[i][0].isupper() for i in range(max(sentence.first + 1, first - 1), min(last + 1, sentence.last))) \
-            and not doc.language.properties.get("nouns-capitalised", False):
+    if _is_title(doc, first, last, sentence):
         return None
     code = min(codes)
     return RULE.finding(doc.token_span(first, last), f"left in {load(code).name}")
@@ -105,3 +106,18 @@ def _is_marked(doc: Document, first: int, last: int, sentence: Sentence) -> bool
     before = doc.text[max(sentence.start, doc.starts[first] - 40):doc.starts[first]]
     after = doc.text[doc.ends[last - 1]:min(sentence.end, doc.ends[last - 1] + 40)]
     return any(mark in before for mark in "\"“„«‹([*_‘'") and any(mark in after for mark in "\"”“»›)]*_’'")
+
+
+def _is_sentence_wide(doc: Document, first: int, last: int, sentence: Sentence) -> bool:
+    """The whole sentence is foreign (that is `untranslated-sentence`), or a post with @names and #tags."""
+    text = doc.text[sentence.start:sentence.end]
+    size = sentence.last - sentence.first
+    return "@" in text or "#" in text or (size >= 8 and (last - first) * 10 >= size * 6)
+
+
+def _is_title(doc: Document, first: int, last: int, sentence: Sentence) -> bool:
+    """Capitals in the phrase or at its border: a name or title. Where nouns are capitalised, at both borders."""
+    capital = [doc.words[i][0].isupper() for i in range(max(sentence.first, first - 1), min(last + 1, sentence.last))]
+    if doc.language.properties.get("nouns-capitalised", False):
+        return capital[0] and capital[-1] and first > sentence.first
+    return any(capital[1:] if first - 1 == sentence.first else capital)

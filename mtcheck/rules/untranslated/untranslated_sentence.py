@@ -11,7 +11,7 @@ The reader gets a sentence he may not understand; it is the plainest sign that n
 > Der Minister trat am Montag zurück. The opposition had been calling for this step for several weeks.
 
 ## When it is wrong
-Originals that are quoted on purpose. Sentences in quotation marks, captions and lists, and texts that are written in
+Originals that are quoted on purpose, posts with @names and #tags, lists of names. Sentences in quotation marks, captions and lists, and texts that are written in
 two languages throughout (a third of the sentences or more) are left alone.
 """
 
@@ -48,6 +48,8 @@ def _language_of(doc: Document, sentence: Sentence) -> str | None:
         if hits * 7 > size:
             return None
     text = doc.text[sentence.start:sentence.end]
+    if "@" in text or "#" in text or _is_names(doc, sentence):
+        return None
     if not language.spaces:
         scripts = count_scripts(text)
         own = sum(count for script, count in scripts.items() if script in language.scripts)
@@ -56,3 +58,9 @@ def _language_of(doc: Document, sentence: Sentence) -> str | None:
     if any(mark in text[1:] for mark in "“«„「\"") and not text[0].isalpha():
         return None
     return foreign_language(text, doc.sentence_words(sentence), language)
+
+
+def _is_names(doc: Document, sentence: Sentence) -> bool:
+    """Half of the words are capitalised: a list of names, a result, a title."""
+    words = [doc.words[i] for i in range(sentence.first, sentence.last) if doc.is_word[i]]
+    return sum(word[0].isupper() for word in words) * 2 >= len(words)
