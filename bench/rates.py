@@ -11,7 +11,6 @@ import random
 from collections import Counter
 from pathlib import Path
 
-
 from bench.data import DATA, Article, native_languages, native_news
 from mtcheck import api, engine
 from mtcheck.finding import Severity

@@ -5,7 +5,6 @@ The configuration of a checked tree is untrusted: it cannot load code, run comma
 
 import os
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -157,6 +156,8 @@ def build(data: dict[str, Any], root: str = "", source: str = "") -> Config:
 
 
 def _unknown_key(key: str, known: Iterable[str]) -> ConfigError:
+    from difflib import get_close_matches
+
     near = get_close_matches(key, list(known), 1)
     return ConfigError(f"unknown key {key!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
 

@@ -1,13 +1,12 @@
 """Which rules run, with which options, and what they find in one document."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from itertools import islice
 from typing import Any, NamedTuple
 
 from mtcheck import __version__, clause
-from mtcheck.finding import Finding, Severity
+from mtcheck.finding import Finding, Severity, digest
 from mtcheck.lang import Language
 from mtcheck.model import Document
 from mtcheck.rules import Entry, all_rules, options_of
@@ -38,12 +37,9 @@ class Plan(NamedTuple):
     @property
     def signature(self) -> str:
         """A line that makes a score reproducible: version and a digest of rules, options and severities."""
-        from hashlib import sha256
-
         parts = [f"{entry.name}{sorted(options.items())}" for entry, options in self.active]
         parts += [f"{name}={level.label}" for name, level in sorted(self.severities.items())]
-        digest = sha256("\n".join(parts).encode()).hexdigest()[:8]
-        return f"mtcheck|v:{__version__}|rules:{len(self.active)}|config:{digest}"
+        return f"mtcheck|v:{__version__}|rules:{len(self.active)}|config:{digest(chr(10).join(parts))[:8]}"
 
 
 def plan(
@@ -97,6 +93,8 @@ def _checked_options(entry: Entry, given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> SelectionError:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, list(known), 1)
     return SelectionError(f"unknown {what}: {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
 

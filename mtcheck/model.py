@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from mtcheck import clause
 from mtcheck.lang import Language
+from mtcheck.lang.detect import foreign_language
 from mtcheck.text import overlap, segment
 from mtcheck.text.numerals import value
+from mtcheck.text.patterns import lazy
 from mtcheck.text.tokenize import token_pattern
 
 HEADLINE, PROSE, QUOTE, LIST, CAPTION = "headline", "prose", "quote", "list", "caption"
@@ -60,10 +62,10 @@ class Sentence(NamedTuple):
     kind: str
 
 
-_BULLET = re.compile(r"(?:[-*•·▪■►●○‣–—]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
-_CREDIT = re.compile(r"(?:©|\(c\)|photo\b|foto\b|image\b|bild\b|picture\b|video\b|by\s+[A-Z]|фото\b|видео\b|відео\b|снимка\b|"
+_BULLET = lazy(r"(?:[-*•·▪■►●○‣–—]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
+_CREDIT = lazy(r"(?:©|\(c\)|photo\b|foto\b|image\b|bild\b|picture\b|video\b|by\s+[A-Z]|фото\b|видео\b|відео\b|снимка\b|"
                      r"写真|图片|图/|صورة)", re.IGNORECASE)
-_STOP_AT_END = re.compile(rf"[{re.escape(segment.TERMINATORS)}:;,][\s{re.escape(segment.CLOSERS)}]*$")
+_STOP_AT_END = lazy(rf"[{re.escape(segment.TERMINATORS)}:;,][\s{re.escape(segment.CLOSERS)}]*$")
 _HEADLINE_WORDS = 18
 
 
@@ -182,7 +184,7 @@ class Document:
         """Words of the text; for scripts without spaces characters divided by the language's constant."""
         if self.language.spaces:
             return float(sum(self.is_word) + sum(word[0].isdigit() for word in self.words))
-        constant = float(self.language.properties.get("characters-per-word", 2.0))
+        constant = float(self.language.properties.get("characters-per-word", "2"))
         dense = sum(1 for w, yes in zip(self.words, self.is_word, strict=True) if yes and not w.isascii())
         latin = sum(1 for w, yes in zip(self.words, self.is_word, strict=True) if yes and w.isascii())
         return dense / constant + latin
@@ -226,6 +228,37 @@ class Document:
         return repeated
 
     @cached_property
+    def foreign(self) -> dict[int, str]:
+        """The sentences that are surely in another language: index → its code (``und`` if only the script shows it).
+
+        Quotations, captions, lists, posts with @names and #tags and lists of names are left out.
+        """
+        if not self.language.covered:
+            return {}
+        candidates = (s for s in self.sentences if s.kind not in (QUOTE, CAPTION, LIST) and self._may_be_foreign(s))
+        found = (
+            (s.index, foreign_language(self.text[s.start:s.end], self.sentence_words(s), self.language))
+            for s in candidates
+        )
+        return {index: code for index, code in found if code is not None}
+
+    def _may_be_foreign(self, sentence: Sentence) -> bool:
+        size = sentence.last - sentence.first
+        if size < 8 or sentence.end - sentence.start < 30:
+            return False
+        words = range(sentence.first, sentence.last)
+        if self.language.spaces:
+            own = self.language.words("function-words")
+            if sum(map(own.__contains__, self.lows[sentence.first:sentence.last])) * 4 > size:
+                return False
+        elif sum(not self.words[i].isascii() for i in words) * 5 > size:
+            return False
+        text = self.text[sentence.start:sentence.end]
+        letters = [i for i in words if self.is_word[i]]
+        names = sum(self.words[i][0].isupper() for i in letters)
+        return "@" not in text and "#" not in text and names * 2 < len(letters)
+
+    @cached_property
     def truncated(self) -> list[tuple[Sentence, bool]]:
         """The sentences that break off, in text order, each with whether its last word proves it.
 
@@ -262,6 +295,8 @@ class Document:
         if self.words[last - 1] in (".", "。", "।", "۔"):
             last -= 1
         word = self.words[last - 1]
+        if word in ("'", "’"):  # an elided word that lost its host: l'
+            return self.lows[last - 2] + "'" in endings
         if not self.language.spaces:
             tail = "".join(self.lows[max(sentence.first, last - 4):last])
             return last == sentence.last and tail.endswith(tuple(endings))
@@ -347,7 +382,7 @@ def _scan(document: Document) -> _Arrays:
     text = document.prose
     language = document.language
     abbreviations = language.words("abbreviations")
-    ordinal_dot = bool(language.properties.get("ordinal-dot", False))
+    ordinal_dot = language.is_set("ordinal-dot")
     pattern = token_pattern(text, language.elision)
     arrays = _Arrays([], [], [], [], [], [])
     for block in document.blocks:
@@ -390,7 +425,7 @@ def _paragraph_kind(text: str, start: int, end: int, tokens: int, sentences: int
     if _BULLET.match(text, start, end):
         return LIST
     short = tokens <= _HEADLINE_WORDS or end - start <= 40
-    if short and (_CREDIT.match(text, start, end) or text[start] in "([（" and text[end - 1] in ")]）"):
+    if short and (_CREDIT.match(text, start, end) or (text[start] in "([（" and text[end - 1] in ")]）")):
         return CAPTION
     stopped = _STOP_AT_END.search(text, max(start, end - 8), end) is not None
     if not stopped and (short or (opening and tokens <= 40)) and sentences <= 2:

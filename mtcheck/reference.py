@@ -7,10 +7,10 @@ from mtcheck.model import Document
 from mtcheck.text import segment
 
 if TYPE_CHECKING:
-    from sacrebleu.metrics import BLEU, CHRF
+    pass
 
 
-class ReferenceError(ValueError):  # noqa: A001  (the builtin of this name is about weak references)
+class ReferenceError(ValueError):
     """The reference cannot be laid beside the text: another number of lines and of sentences."""
 
 

@@ -2,7 +2,6 @@
 
 import os
 from functools import cached_property, lru_cache
-from typing import Any
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 UNDETERMINED = "und"
@@ -15,17 +14,19 @@ def known() -> tuple[str, ...]:
 
 
 def _is_language(entry: "os.DirEntry[str]") -> bool:
-    return entry.is_dir() and os.path.exists(os.path.join(entry.path, "language.toml"))
+    return entry.is_dir() and os.path.exists(os.path.join(entry.path, "properties.txt"))
 
 
 @lru_cache(maxsize=1024)
 def read_table(code: str, table: str) -> tuple[str, ...] | None:
-    """Return the entries of ``<code>/<table>.txt`` without its comment lines, or None if there is no such table."""
+    """Return the entries of ``<code>/<table>.txt`` without the comment lines at its top, or None if there is none."""
     try:
         with open(os.path.join(ROOT, code, f"{table}.txt"), encoding="utf-8") as file:
-            return tuple(line for line in file.read().split("\n") if line and line[0] != "#")
+            lines = file.read().rstrip("\n").split("\n")
     except FileNotFoundError:
         return None
+    header = next((i for i, line in enumerate(lines) if line[:1] != "#"), len(lines))
+    return tuple(lines[header:])
 
 
 class Language:
@@ -54,32 +55,33 @@ class Language:
         return bool(self.chain)
 
     @cached_property
-    def properties(self) -> dict[str, Any]:
-        """The keys of ``language.toml``, the more specific file winning; empty for an unknown language."""
-        import tomllib
-
-        merged: dict[str, Any] = {}
+    def properties(self) -> dict[str, str]:
+        """The keys of ``properties.txt``, the more specific file winning; empty for an unknown language."""
+        merged: dict[str, str] = {}
         for code in reversed(self.chain):
-            with open(os.path.join(ROOT, code, "language.toml"), "rb") as file:
-                merged.update(tomllib.load(file))
+            merged.update(line.split("\t") for line in read_table(code, "properties") or ())  # type: ignore[misc]
         return merged
+
+    def is_set(self, name: str, default: bool = False) -> bool:
+        """Say whether a property is ``yes``."""
+        return self.properties.get(name, "yes" if default else "no") == "yes"
 
     @property
     def name(self) -> str:
         """The English name, or the code where it is not known."""
-        return str(self.properties.get("name", self.code))
+        return self.properties.get("name", self.code)
 
-    @property
+    @cached_property
     def scripts(self) -> frozenset[str]:
         """ISO 15924 codes of the letters that normal text of the language uses; empty if not known."""
-        return frozenset(self.properties.get("script", ()))
+        return frozenset(self.properties.get("script", "").split())
 
-    @property
+    @cached_property
     def spaces(self) -> bool:
         """Whether words are separated by spaces."""
-        return bool(self.properties.get("spaces", self.base not in _UNSPACED))
+        return self.is_set("spaces", self.base not in _UNSPACED)
 
-    @property
+    @cached_property
     def cased(self) -> bool:
         """Whether the script has capitals."""
         return bool(self.scripts & {"Latn", "Cyrl", "Grek", "Armn"})
@@ -87,12 +89,12 @@ class Language:
     @property
     def rtl(self) -> bool:
         """Whether the text runs from right to left."""
-        return bool(self.properties.get("direction", "ltr") == "rtl")
+        return self.properties.get("direction") == "rtl"
 
     @property
     def elision(self) -> bool:
         """Whether a short elided word is a word of its own (``l'``)."""
-        return bool(self.properties.get("elision", False))
+        return self.is_set("elision")
 
     def has(self, table: str) -> bool:
         """Say whether the language has the table (a fallback counts)."""

@@ -5,11 +5,11 @@ script at hand, in a fixed order and with a fixed seed: its defaults are neither
 """
 
 import os
-import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mtcheck.lang import UNDETERMINED, Language, known, load
+from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import count_scripts
 
 # Scripts that settle the language (or whose other languages are far rarer in news).
@@ -29,8 +29,8 @@ _LANGDETECT = {
     "Hani": ("ja", "zh-cn", "zh-tw"),
 }
 _BCP47 = {"zh-cn": "zh", "zh-tw": "zh", "no": "nb", "tl": "fil"}
-_WORD = re.compile(r"[^\W\d_][^\s\d.,;:!?()\[\]{}\"“”„«»‹›…/|<>=*+_—–。、，؟،۔।]*")
-_NOISE = re.compile(r"https?://\S+|\S+@\S+|\d+")
+_WORD = lazy(r"[^\W\d_][^\s\d.,;:!?()\[\]{}\"“”„«»‹›…/|<>=*+_—–。、，؟،۔।]*")
+_NOISE = lazy(r"https?://\S+|\S+@\S+|\d+")
 
 # A closed-class vote needs this share of the words, and this lead over the next language. Measured on human
 # news in 100 languages by bench/language.py: the nearest languages without a table stay below.
@@ -171,35 +171,46 @@ def _factory(candidates: tuple[str, ...]) -> Any:
 def foreign_language(text: str, words: list[str], own: Language) -> str | None:
     """Return the language of a sentence that is surely not in ``own``, or None.
 
-    ``words`` are the sentence's words in table form. Another script decides alone where it settles the language;
-    else the closed-class words of one other language must make up a quarter of the words and outdo ``own``'s by
-    far, and langdetect must not contradict where it knows both. Without such a table langdetect alone may
-    say so, on 40 letters or more.
+    ``words`` are the sentence's words in table form. Another script proves it alone. Else the closed-class words
+    of one other language, without those that ``own`` has too, must be three or more, a fifth of the words and three
+    times ``own``'s, and langdetect must not contradict where it knows both; without any such word langdetect
+    alone may say so, on 60 letters or more.
     """
     scripts = count_scripts(text)
     letters = sum(scripts.values())
     if letters < 25:
         return None
     script = next(iter(scripts))
-    if script not in own.scripts and scripts[script] < 0.8 * letters:
+    if script not in own.scripts:
+        return _by_script(text, words, script) if scripts[script] >= 0.8 * letters else None
+    if not own.spaces:
         return None
-    if script in _BY_SCRIPT and script not in own.scripts:
-        return _BY_SCRIPT[script]
-    if script in own.scripts and not own.spaces:
-        return None
-    table = closed_class(script)
-    mine = own.words("function-words") | own.words("finite-verbs") if own.spaces else frozenset()
-    own_hits = sum(map(mine.__contains__, words))
-    ranked = sorted(
-        ((sum(word in vocabulary and word not in mine for word in words), code) for code, vocabulary in table.items()
-         if code != own.base), key=lambda item: (-item[0], item[1]),
-    )
-    best, code = ranked[0] if ranked else (0, "")
-    if best >= 3 and best * 4 >= len(words) and best >= 3 * own_hits:
+    mine = own.words("function-words") | own.words("finite-verbs")
+    best, code = 0, ""
+    for other, vocabulary in closed_class(script).items():
+        if other == own.base:
+            continue
+        theirs = sum(word in vocabulary and word not in mine for word in words)
+        ours = sum(word in mine and word not in vocabulary for word in words)
+        if theirs > best and theirs >= 3 and theirs * 5 >= len(words) and theirs >= 3 * ours:
+            best, code = theirs, other
+    if code:
         return code if _agrees(text, code, own) else None
-    if own_hits or letters < 40 or best * 4 >= len(words):
+    if not mine.isdisjoint(words) or letters < 60:
         return None
     return _unknown_to_tables(text, script, own)
+
+
+def _by_script(text: str, words: list[str], script: str) -> str:
+    """The language of a sentence in a script that is not the document's: the likeliest, or undetermined."""
+    if script in _BY_SCRIPT:
+        return _BY_SCRIPT[script]
+    if script == "Hani":
+        return "zh"
+    ranked = coverage(words, script)
+    if ranked and ranked[0][0] > 0:
+        return ranked[0][1]
+    return langdetect(text, _LANGDETECT.get(script, ()))[0]
 
 
 def _agrees(text: str, code: str, own: Language) -> bool:
@@ -212,11 +223,9 @@ def _agrees(text: str, code: str, own: Language) -> bool:
 
 
 def _unknown_to_tables(text: str, script: str, own: Language) -> str | None:
-    """A sentence in a language without a table: langdetect alone, which must know both, and a long sentence."""
-    if langdetect_code(own.base) is None or len(text) < 60:
+    """A sentence in a language without a table: langdetect alone, which must know both."""
+    if langdetect_code(own.base) is None:
         return None
     code, probability = langdetect(text, _LANGDETECT.get(script, ()))
-    covered = closed_class(script)
-    if probability < 0.999 or code in (UNDETERMINED, own.base) or code in covered or langdetect_code(code) is None:
-        return None
-    return code
+    known_here = code in closed_class(script) or langdetect_code(code) is None
+    return None if probability < 0.999 or code in (UNDETERMINED, own.base) or known_here else code

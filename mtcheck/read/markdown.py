@@ -9,14 +9,15 @@ from collections.abc import Iterator
 
 from mtcheck.model import Block
 from mtcheck.read import Prose
+from mtcheck.text.patterns import lazy
 from mtcheck.text.segment import lines
 
 SUFFIXES = (".md", ".markdown")
 
-_FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_LINE_MARKS = re.compile(r"(?:[ \t]*(?:>|#{1,6}(?=\s)|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+[ \t]*|[ \t]+")
+_FRONT_MATTER = lazy(r"\A(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_LINE_MARKS = lazy(r"(?:[ \t]*(?:>|#{1,6}(?=\s)|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+[ \t]*|[ \t]+")
 # Inside a line: code, images and link targets, autolinks, tags, bare addresses, emphasis, escapes.
-_INLINE = re.compile(
+_INLINE = lazy(
     r"`{1,8}[^`\n]{1,2000}?`{1,8}|!\[|\]\([^()\s]{0,2000}(?:\s+[\"'][^\"'\n]{0,500}[\"'])?\)|\]\[[^\]\n]{0,200}\]"
     r"|<(?:https?://|mailto:)[^<>\s]{1,2000}>|</?[A-Za-z][^<>\n]{0,500}>|<!--.{0,5000}?-->|https?://[^\s<>()]{1,2000}"
     r"|(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<![\w_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w_])|\[(?=[^\]\n]{1,500}\][(\[])",

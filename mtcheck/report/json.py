@@ -10,5 +10,4 @@ def render(report: Report, out: TextIO, view: View) -> None:
     """Write the report."""
     import json
 
-    json.dump(_wire.report(report), out, ensure_ascii=False, indent=1)
-    out.write("\n")
+    out.write(json.dumps(_wire.report(report), ensure_ascii=False) + "\n")

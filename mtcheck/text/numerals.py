@@ -1,8 +1,9 @@
 """Numerals as values: digits of every script, separators of every locale."""
 
-import re
 
-_GROUPED = re.compile(r"\d{1,3}(?:([.,\u00a0\u202f\u2009’'])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$")
+from mtcheck.text.patterns import lazy
+
+_GROUPED = lazy(r"\d{1,3}(?:([.,\u00a0\u202f\u2009’'])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$")
 
 
 def value(numeral: str) -> str:

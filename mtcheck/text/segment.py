@@ -6,21 +6,23 @@ The rules go by script and punctuation; what a language adds (abbreviations, "3.
 import re
 from collections.abc import Iterator
 
+from mtcheck.text.patterns import lazy
+
 OPENERS = "\"'“‘„‚«»‹›「『《〈【（([{¿¡❝—–-"
 CLOSERS = "\"'”’“»«›‹」』》〉】）)]}❞"
 TERMINATORS = ".!?…。！？｡．।॥؟۔։።፧᙮။៕"
 _CJK_STOPS = "。！？｡"
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+_NEWLINE = lazy(r"\r\n|\r|\n")
 # A stop, further stops, closing quotes and brackets (French ones after a no-break space), footnote marks.
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy(
     rf"(?:[.!?…．।॥؟۔։።፧᙮။៕]+(?:[\u00a0\u202f]?[{re.escape(CLOSERS)}])*(?=\s)"
     rf"|[{_CJK_STOPS}][{_CJK_STOPS}…!?]*[{re.escape('”’」』》〉】）)]')}]*)"
 )
-_NEXT = re.compile(rf"\s*[{re.escape(OPENERS)}\s]*")
-_INITIALS = re.compile(r"(?:^|[\s(.\-])[^\W\d_]$")
-_WORD_BEFORE = re.compile(r"[^\s(\[{\"'“„«»‘’—–/]+$")
-_PLAIN_WORD = re.compile(r"[^\W\d_]{4,}$")
-_ROMAN = re.compile(r"[IVX]{1,5}$")
+_NEXT = lazy(rf"\s*[{re.escape(OPENERS)}\s]*")
+_INITIALS = lazy(r"(?:^|[\s(.\-])[^\W\d_]$")
+_WORD_BEFORE = lazy(r"[^\s(\[{\"'“„«»‘’—–/]+$")
+_PLAIN_WORD = lazy(r"[^\W\d_]{4,}$")
+_ROMAN = lazy(r"[IVX]{1,5}$")
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

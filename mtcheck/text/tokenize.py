@@ -8,10 +8,11 @@ run of Katakana. Offsets are half-open ranges of code points in the text given.
 import re
 from functools import lru_cache
 
+from mtcheck.text.patterns import lazy
+
 # Letters beyond Latin, Greek and Cyrillic, and combining marks: only a text that holds one pays for the
 # long pattern below.
-_COMPLEX = re.compile("[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u2e80-\ufdff\ufe20-\uff00\uff10-\uffef"
-                      "\U00010000-\U0001ffff\U00020000-\U0003ffff]")
+_COMPLEX = lazy("[\u0300-\u036f\u0590-\u1dff\u2e80-\uffff]")
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HIRAGANA = "\u3041-\u309f"
@@ -59,7 +60,7 @@ def _full(elision: bool) -> str:
 
 @lru_cache(maxsize=4)
 def _pattern(full: bool, elision: bool) -> re.Pattern[str]:
-    return re.compile(_full(elision) if full else _simple(elision))
+    return lazy(_full(elision) if full else _simple(elision))
 
 
 def token_pattern(text: str, elision: bool = False) -> re.Pattern[str]:
@@ -67,9 +68,9 @@ def token_pattern(text: str, elision: bool = False) -> re.Pattern[str]:
 
     ``elision`` cuts a short elided word from its host (French ``l'homme`` → ``l'`` ``homme``).
     """
-    return _pattern(_COMPLEX.search(text) is not None, elision)
+    return _pattern(is_complex(text), elision)
 
 
 def is_complex(text: str) -> bool:
     """Say whether the text holds letters or marks beyond plain Latin, Greek and Cyrillic."""
-    return _COMPLEX.search(text) is not None
+    return not text.isascii() and (_COMPLEX.search(text) is not None or max(text) > "\uffff")

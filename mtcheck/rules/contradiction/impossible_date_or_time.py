@@ -14,18 +14,18 @@ Numbers were swapped or misread in translation.
 Scores, ratios and verse numbers look like times; without a word for the hour beside them they are left alone.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 
 RULE = Rule("impossible-date-or-time", Category.LOCALE_DATE, Severity.MAJOR, needs=("months",))
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|re|º|ª|-го|-е)?")
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
-_EASTERN = re.compile(r"(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]")
+_DAY = lazy(r"(\d{1,2})(?:st|nd|rd|th|er|re|º|ª|-го|-е)?")
+_TIME = lazy(r"(\d{1,2})[:.](\d{2})")
+_EASTERN = lazy(r"(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]")
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _goes_on(doc: Document, first: int, last: int) -> bool:
     words = doc.words
     before = words[first - 1] if first else ""
     after = words[last + 1] if last + 1 < len(words) else ""
-    return before[-1:] in "-–—/:" and before != "" or after[:1] in ("-", "–", "/", ":", "%") or (
+    return (before[-1:] in "-–—/:" and before != "") or after[:1] in ("-", "–", "/", ":", "%") or (
         _DAY.fullmatch(before) is not None or (words[last][0].isdigit() and after[:1].isalpha() and before[:1].isdigit())
     )
 

@@ -19,11 +19,12 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 
 RULE = Rule("weekday-date-mismatch", Category.MISTRANSLATION, Severity.MAJOR, needs=("weekdays",))
 
 _REACH = 7
-_EASTERN = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]\s?[（(]?\s?([^\s\d）)]{1,3})")
+_EASTERN = lazy(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]\s?[（(]?\s?([^\s\d）)]{1,3})")
 
 
 def check(doc: Document) -> Iterator[Finding]:

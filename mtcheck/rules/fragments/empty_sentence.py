@@ -18,9 +18,10 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 
 RULE = Rule("empty-sentence", Category.PUNCTUATION, Severity.MINOR)
-_LONE = re.compile(r"(?<=[.!?。！？।؟۔])[ \u00a0\t]+([.,;:。，।۔])(?=\s)|^[ \t]*([.,;:。，।۔])[ \t]*$", re.MULTILINE)
+_LONE = lazy(r"(?<=[.!?。！？।؟۔])[ \u00a0\t]+([.,;:。，।۔])(?=\s)|^[ \t]*([.,;:。，।۔])[ \t]*$", re.MULTILINE)
 _STOPS = ".!?。！？।؟۔:"
 
 

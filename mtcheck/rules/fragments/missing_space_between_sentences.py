@@ -13,14 +13,14 @@ Segments were joined without a space; it also hides the sentence border from rea
 Web addresses, file names and brand names; abbreviations and words of one or two letters are left alone.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 
 RULE = Rule("missing-space-between-sentences", Category.PUNCTUATION, Severity.MINOR, needs=("cased",), typographic=True)
-_GLUED = re.compile(r"(?<![\w./@:#-])([^\W\d_]{3,})([.!?][”»\"]?)([^\W\d_]{2,})(?![\w./@:-]*[/@.]\w)")
+_GLUED = lazy(r"(?<![\w./@:#-])([^\W\d_]{3,})([.!?][”»\"]?)([^\W\d_]{2,})(?![\w./@:-]*[/@.]\w)")
 
 
 def check(doc: Document) -> Iterator[Finding]:

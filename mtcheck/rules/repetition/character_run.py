@@ -20,9 +20,10 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Rule, Severity
 from mtcheck.model import QUOTE, Document
+from mtcheck.text.patterns import lazy
 
 RULE = Rule("character-run", Category.SPELLING, Severity.MINOR)
-_RUN = re.compile(r"(.)\1\1\1+|([!?])\2\2+")
+_RUN = lazy(r"(.)\1\1\1+|([!?])\2\2+")
 _MARKS = ".,;!?。，、！？"
 
 

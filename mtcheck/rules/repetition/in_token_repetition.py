@@ -15,14 +15,14 @@ Names are left alone. Sound words and reduplicating languages (Swahili "polepole
 must have six letters. Lawful stems (French "chercher") are listed by language.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 
 RULE = Rule("in-token-repetition", Category.SPELLING, Severity.MAJOR)
-_TWICE = re.compile(r"([^\W\d_]{4,20})\1")
+_TWICE = lazy(r"([^\W\d_]{4,20})\1")
 
 
 def check(doc: Document) -> Iterator[Finding]:

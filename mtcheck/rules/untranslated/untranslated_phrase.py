@@ -30,7 +30,9 @@ _LONGEST = 14
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each phrase; spans run from its first to its last foreign closed-class word."""
     foreign = _foreign_words(doc)
-    hits = [i for i, low in enumerate(doc.lows) if low in foreign and _counts(doc, i)]
+    if len(foreign) < 2:
+        return
+    hits = [i for i, low in enumerate(doc.lows) if low in foreign and not doc.words[i][0].isupper()]
     start = 0
     while start < len(hits):
         end = start + 1
@@ -42,34 +44,18 @@ def check(doc: Document) -> Iterator[Finding]:
         start = end
 
 
-def _counts(doc: Document, i: int) -> bool:
-    word = doc.words[i]
-    return len(word) > 1 and not word[0].isupper()
-
-
 def _foreign_words(doc: Document) -> dict[str, frozenset[str]]:
-    """Closed-class words of other languages in another or the same script that the document's has not: word → codes."""
+    """The words of the text that are closed-class words of other languages and not of its own: word → codes."""
     own = doc.language
     known = own.words("function-words") | own.words("finite-verbs") | own.words("abbreviations")
-    scripts = {"Latn", *own.scripts}
-    return _index(own.base, tuple(sorted(scripts)), known)
-
-
-_made: dict[tuple[str, tuple[str, ...]], dict[str, frozenset[str]]] = {}
-
-
-def _index(base: str, scripts: tuple[str, ...], known: frozenset[str]) -> dict[str, frozenset[str]]:
-    key = (base, scripts)
-    if key not in _made:
-        index: dict[str, set[str]] = {}
-        for script in scripts:
-            for code, table in closed_class(script).items():
-                if code != base:
-                    for word in table - known:
-                        if len(word) > 1 and word.isalpha():
-                            index.setdefault(word, set()).add(code)
-        _made[key] = {word: frozenset(codes) for word, codes in index.items()}
-    return _made[key]
+    unknown = {low for low in set(doc.lows) - known if len(low) > 1 and low.isalpha()}
+    codes: dict[str, set[str]] = {}
+    for script in sorted({"Latn", *own.scripts}):
+        for code, table in closed_class(script).items():
+            if code != own.base:
+                for word in unknown & table:
+                    codes.setdefault(word, set()).add(code)
+    return {word: frozenset(found) for word, found in codes.items()}
 
 
 def _phrase(doc: Document, hits: list[int], foreign: dict[str, frozenset[str]]) -> Finding | None:
@@ -86,7 +72,7 @@ def _phrase(doc: Document, hits: list[int], foreign: dict[str, frozenset[str]]) 
         return None
     own = doc.language.words("function-words")
     inside = [doc.lows[i] for i in range(first, last) if doc.is_word[i]]
-    if len(inside) < 3 and not _is_dense(doc, first, last, sentence):
+    if len(inside) < 3 and sum(map(len, inside)) < 8:
         return None
     if any(low in own for low in inside) or _is_marked(doc, first, last, sentence):
         return None
@@ -94,11 +80,6 @@ def _phrase(doc: Document, hits: list[int], foreign: dict[str, frozenset[str]]) 
         return None
     code = min(codes)
     return RULE.finding(doc.token_span(first, last), f"left in {load(code).name}")
-
-
-def _is_dense(doc: Document, first: int, last: int, sentence: Sentence) -> bool:
-    """Two closed-class words side by side count only with an unknown word on one side, inside the sentence."""
-    return last - first == 2 and sentence.last - sentence.first >= 6
 
 
 def _is_marked(doc: Document, first: int, last: int, sentence: Sentence) -> bool:
@@ -112,12 +93,12 @@ def _is_sentence_wide(doc: Document, first: int, last: int, sentence: Sentence) 
     """The whole sentence is foreign (that is `untranslated-sentence`), or a post with @names and #tags."""
     text = doc.text[sentence.start:sentence.end]
     size = sentence.last - sentence.first
-    return "@" in text or "#" in text or (size >= 8 and (last - first) * 10 >= size * 6)
+    return sentence.index in doc.foreign or "@" in text or "#" in text or (size >= 8 and (last - first) * 10 >= size * 6)
 
 
 def _is_title(doc: Document, first: int, last: int, sentence: Sentence) -> bool:
     """Capitals in the phrase or at its border: a name or title. Where nouns are capitalised, at both borders."""
     capital = [doc.words[i][0].isupper() for i in range(max(sentence.first, first - 1), min(last + 1, sentence.last))]
-    if doc.language.properties.get("nouns-capitalised", False):
+    if doc.language.is_set("nouns-capitalised"):
         return capital[0] and capital[-1] and first > sentence.first
     return any(capital[1:] if first - 1 == sentence.first else capital)

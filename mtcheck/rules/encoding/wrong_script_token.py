@@ -1,0 +1,107 @@
+"""A word is written in a script that the language does not use.
+
+## What it does
+Flags letters of a script that is neither the language's own nor Latin: Cyrillic or Chinese words in English prose,
+Hindi words in Russian. Words of such a script that follow each other are one finding.
+
+## Why it matters
+Multilingual systems fall into another language for a word or two, or copy a source word they cannot translate.
+
+## Example
+> The committee will 讨论 the proposal on Friday.
+
+## When it is wrong
+Originals given without brackets or quotation marks ("the word спасибо means thanks"). Originals inside brackets or
+quotation marks, single letters and Greek letters of science are left alone. Latin letters are never flagged:
+names, brands and abbreviations stand in every script.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from unicodedata import category
+
+from mtcheck.finding import Category, Finding, Rule, Severity
+from mtcheck.model import Document
+from mtcheck.text.scripts import script_of
+
+RULE = Rule("wrong-script-token", Category.ENCODING, Severity.MAJOR, needs=("language",))
+
+_OPENERS = "([{（【〔［「『《〈“„«‹‘\"'"
+_CLOSERS = ")]}）】〕］」』》〉”“»›’\"'"
+#: Words of a foreign script at most this far apart are one finding ("не так", "नमस्ते, दुनिया").
+_GAP = 3
+#: Between letters and Latin ones, a change of these is what `mixed-script-token` reports.
+_EUROPEAN = ("Cyrl", "Grek", "Armn")
+
+
+def check(doc: Document) -> Iterator[Finding]:
+    """Yield a finding for each run of foreign words; spans cover the run."""
+    text = doc.prose
+    if text.isascii():
+        return
+    lawful = _lawful(doc.language.scripts)
+    foreign = "".join(sorted(c for c in set(text) if c > "\u024f" and script_of(c) not in lawful))
+    if not foreign:
+        return
+    for start, end in _runs(text, re.compile(f"[{re.escape(foreign)}]+")):
+        if _is_word(text, start, end) and not _is_enclosed(text, start, end):
+            script = script_of(text[start])
+            yield RULE.finding(doc.span(start, end), f"{_NAMES.get(script, script)} letters in {doc.language.name} text")
+
+
+_NAMES = {
+    "Cyrl": "Cyrillic", "Grek": "Greek", "Armn": "Armenian", "Hebr": "Hebrew", "Arab": "Arabic", "Deva": "Devanagari",
+    "Beng": "Bengali", "Guru": "Gurmukhi", "Gujr": "Gujarati", "Taml": "Tamil", "Telu": "Telugu", "Knda": "Kannada",
+    "Mlym": "Malayalam", "Thai": "Thai", "Geor": "Georgian", "Hang": "Korean", "Ethi": "Ethiopic", "Hira": "Japanese",
+    "Kana": "Japanese", "Hani": "Chinese",
+}
+
+
+@lru_cache(maxsize=64)
+def _lawful(scripts: frozenset[str]) -> frozenset[str]:
+    """The scripts a language may show: its own, Latin, and what its names bring along."""
+    lawful = scripts | {"Latn", ""}
+    if lawful & {"Hani", "Hang"}:
+        lawful |= {"Hani", "Kana", "Bopo"}
+    return frozenset(lawful)
+
+
+def _runs(text: str, letters: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Runs of foreign letters with their marks, joined across a space or a mark of punctuation."""
+    start = end = -1
+    for match in letters.finditer(text):
+        between = text[end:match.start()] if start >= 0 else ""
+        if start >= 0 and len(between) <= _GAP and not any(c.isalnum() or c in _CLOSERS + "\n" for c in between):
+            end = match.end()
+        else:
+            if start >= 0:
+                yield start, end
+            start, end = match.span()
+        while end < len(text) and category(text[end])[0] == "M":
+            end += 1
+    if start >= 0:
+        yield start, end
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """More than a symbol: two letters (three Greek ones), or one that stands inside a word of the text."""
+    script = script_of(text[start])
+    before, after = text[start - 1:start], text[end:end + 1]
+    letters = sum(map(str.isalpha, text[start:end]))
+    if script in _EUROPEAN:
+        if (before.isalpha() and script_of(before) == "Latn") or (after.isalpha() and script_of(after) == "Latn"):
+            return False
+        return letters >= (2 if script != "Grek" else 5 if text[start:end].isupper() else 3)
+    return letters >= 2 or (before.isalpha() and after.isalpha())
+
+
+def _is_enclosed(text: str, start: int, end: int) -> bool:
+    """In brackets or quotation marks: an original, a title, a quotation."""
+    if text[start - 1:start] in (*_OPENERS, "/") or text[end:end + 1] in tuple(_CLOSERS):
+        return True
+    line = text.rfind("\n", 0, start) + 1
+    return any(
+        text.rfind(opener, line, start) > text.rfind(closer, line, start)
+        for opener, closer in ("()", "[]", "（）", "「」", "『』", "《》", "“”", "«»", "„“")
+    ) or text.count('"', line, start) % 2 == 1

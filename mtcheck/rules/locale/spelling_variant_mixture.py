@@ -1,0 +1,70 @@
+"""The text mixes two standards of spelling.
+
+## What it does
+Reports, once a text, that spellings of two varieties stand in it (British "colour" and American "center",
+European and Brazilian Portuguese, Swiss "Strasse" and "Straße", simplified and traditional characters). The finding
+stands at the first form of the rarer variety.
+
+## Why it matters
+Systems learn from all varieties at once and change between them; a publisher prints one.
+
+## Example
+> The harbour was closed. … The color of the water worried the crew.
+
+## When it is wrong
+Quotations of written text and names of foreign bodies: words in quotation marks or with a capital are not counted.
+British texts may write -ize ("organize"), so these forms are no proof of American spelling. Chinese needs two
+characters of the rarer kind.
+"""
+
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Finding, Note, Rule, Severity
+from mtcheck.model import PROSE, Document
+
+RULE = Rule("spelling-variant-mixture", Category.LOCALE_SPELLING, Severity.MINOR, needs=("spelling-variants",))
+
+#: Endings that the Oxford style shares with American spelling.
+_SHARED = {"en-US": ("ize", "izes", "ized", "izing", "izer", "izers", "ization", "izations")}
+_QUOTE_OPENERS = frozenset("“„«「『《\"‘")
+_QUOTE_CLOSERS = frozenset("”»」』》\"’")
+
+
+def check(doc: Document) -> Iterator[Finding]:
+    """Yield at most one finding, with a note at the first form of the other variety."""
+    mapping = doc.language.mapping("spelling-variants")
+    if len({mapping[low] for low in set(doc.lows).intersection(mapping)}) < 2:
+        return
+    places: dict[str, list[int]] = {}
+    for i in _outside_quotes(doc, mapping):
+        variety = mapping[doc.lows[i]]
+        if not doc.lows[i].endswith(_SHARED.get(variety, ("\n",))):
+            places.setdefault(variety, []).append(i)
+    if len(places) < 2:
+        return
+    order = sorted(places, key=lambda variety: (len(places[variety]), -places[variety][0]))
+    rarer, usual = order[0], order[-1]
+    if not doc.language.spaces and len({doc.words[i] for i in places[rarer]}) < 2:
+        return
+    first, other = places[rarer][0], places[usual][0]
+    yield RULE.finding(
+        doc.token_span(first, first + 1), f"{rarer} spelling in a text with {usual} spelling (“{doc.words[other]}”)",
+        related=(Note(doc.token_span(other, other + 1), f"{usual} spelling"),),
+    )
+
+
+def _outside_quotes(doc: Document, mapping: dict[str, str]) -> Iterator[int]:
+    """The tokens that are in the table, no names, and in no quotation."""
+    nouns = doc.language.is_set("nouns-capitalised")
+    for sentence in doc.sentences:
+        if sentence.kind != PROSE:
+            continue
+        open_quote = False
+        for i in range(sentence.first, sentence.last):
+            word = doc.words[i]
+            if word in _QUOTE_OPENERS and not (word == '"' and open_quote):
+                open_quote = True
+            elif word in _QUOTE_CLOSERS:
+                open_quote = False
+            elif not open_quote and doc.lows[i] in mapping and (nouns or not word[0].isupper()):
+                yield i

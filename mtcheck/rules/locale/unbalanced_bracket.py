@@ -1,0 +1,71 @@
+"""A bracket has no partner.
+
+## What it does
+Flags round, square and full-width brackets that are opened and not closed, or closed and not opened, within a
+paragraph.
+
+## Why it matters
+Systems drop the closing bracket, or the words between the brackets together with one of them.
+
+## Example
+> The company (based in Oslo said it would appeal.
+
+## When it is wrong
+Ticks and counters ("1)", "a)") and emoticons are left alone, also brackets that a later paragraph closes, and a
+paragraph that breaks off. Round and full-width brackets close each other.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Finding, Rule, Severity
+from mtcheck.model import Document
+
+RULE = Rule("unbalanced-bracket", Category.PUNCTUATION, Severity.MINOR)
+
+_MARKS = re.compile(r"[()\[\]（）［］【】]")
+_PARTNER = {")": "(", "]": "[", "）": "(", "］": "[", "】": "【"}
+_KIND = {"（": "(", "［": "["}
+# Before a closing bracket: a counter at the start of an item, or an emoticon's eyes.
+_COUNTER = re.compile(r"(?:^|[\s(\"“„«;,:—–-])(?:\w{1,3}|[ivxlc]{1,5})\.?$", re.IGNORECASE)
+_EYES = re.compile(r"[:;=8xX][-'^o*~]{0,2}$|\s$|\)$|[!?.…]$")
+_FACE = re.compile(r"\(\(|\([;:=]|\($")
+_SAD = re.compile(r"[:;=]-?$")
+
+
+def check(doc: Document) -> Iterator[Finding]:
+    """Yield a finding for each bracket without a partner."""
+    text = doc.prose
+    if not any(map(text.__contains__, "()[]（）［］【】")):
+        return
+    waiting: list[tuple[int, str]] = []
+    lonely: list[int] = []
+    for block in doc.blocks:
+        opened: list[tuple[int, str]] = []
+        for match in _MARKS.finditer(text, block.start, block.end):
+            mark, position = match.group(), match.start()
+            if mark not in _PARTNER:
+                if not _is_emoticon(text, position, block.end):
+                    opened.append((position, _KIND.get(mark, mark)))
+            elif any(kind == _PARTNER[mark] for _, kind in opened):
+                index = max(i for i, (_, kind) in enumerate(opened) if kind == _PARTNER[mark])
+                lonely += [place for place, _ in opened[index + 1:]]
+                del opened[index:]
+            elif any(kind == _PARTNER[mark] for _, kind in waiting):
+                waiting = [item for item in waiting if item[1] != _PARTNER[mark]]
+            elif not _is_counter(text, position, block.start):
+                lonely.append(position)
+        waiting += opened
+    for position in sorted(lonely + [place for place, _ in waiting]):
+        yield RULE.finding(doc.span(position, position + 1), f"“{text[position]}” has no partner in its paragraph")
+
+
+def _is_counter(text: str, position: int, start: int) -> bool:
+    before = text[max(start, position - 8):position]
+    return text[position:position + 2] == "))" or _COUNTER.search(before) is not None or _EYES.search(before) is not None
+
+
+def _is_emoticon(text: str, position: int, end: int) -> bool:
+    """“:(”, “(;”, and the Slavic “((”."""
+    return bool(_SAD.search(text, max(0, position - 2), position) or _FACE.match(text, position, min(end, position + 2))
+                or text[position - 1:position + 1] == "((")
