@@ -6,7 +6,7 @@ code points of the raw text.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from mtcheck.lang.detect import foreign_language
 from mtcheck.text import overlap, segment
 from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
+from mtcheck.text.scripts import script_of
 from mtcheck.text.tokenize import token_pattern
 
 HEADLINE, PROSE, QUOTE, LIST, CAPTION = "headline", "prose", "quote", "list", "caption"
@@ -150,6 +151,28 @@ class Document:
         """The sentences in text order."""
         return self._pass.sentences
 
+    @cached_property
+    def alphabet(self) -> frozenset[str]:
+        """The characters that occur in the prose: the cheap gate of every rule on single characters."""
+        return frozenset(self.prose)
+
+    @cached_property
+    def scripts(self) -> frozenset[str]:
+        """The scripts of the letters that occur in the prose."""
+        return frozenset(map(script_of, self.alphabet)) - {""}
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The tokens that occur, in table form: the cheap gate of every rule on listed words."""
+        return frozenset(self.lows)
+
+    def release(self) -> None:
+        """Forget what only the rules need; sentences, path and text stay for the report."""
+        kept = self.sentences
+        for name in [name for name, view in vars(type(self)).items() if isinstance(view, cached_property)]:
+            self.__dict__.pop(name, None)
+        self.__dict__["_pass"] = _Arrays([], [], [], [], [], kept)
+
     # -- views ------------------------------------------------------------------------------------------
 
     def span(self, start: int, end: int) -> Span:
@@ -243,19 +266,18 @@ class Document:
         return {index: code for index, code in found if code is not None}
 
     def _may_be_foreign(self, sentence: Sentence) -> bool:
-        size = sentence.last - sentence.first
+        first, last = sentence.first, sentence.last
+        size = last - first
         if size < 8 or sentence.end - sentence.start < 30:
             return False
-        words = range(sentence.first, sentence.last)
         if self.language.spaces:
-            own = self.language.words("function-words")
-            if sum(map(own.__contains__, self.lows[sentence.first:sentence.last])) * 4 > size:
+            if sum(map(self.language.words("function-words").__contains__, self.lows[first:last])) * 4 > size:
                 return False
-        elif sum(not self.words[i].isascii() for i in words) * 5 > size:
+        elif sum(map(str.isascii, self.words[first:last])) * 5 < size * 4:
             return False
         text = self.text[sentence.start:sentence.end]
-        letters = [i for i in words if self.is_word[i]]
-        names = sum(self.words[i][0].isupper() for i in letters)
+        letters = [word for word in self.words[first:last] if word[0].isalpha()]
+        names = sum(word[0].isupper() for word in letters)
         return "@" not in text and "#" not in text and names * 2 < len(letters)
 
     @cached_property
@@ -383,35 +405,39 @@ def _scan(document: Document) -> _Arrays:
     language = document.language
     abbreviations = language.words("abbreviations")
     ordinal_dot = language.is_set("ordinal-dot")
-    pattern = token_pattern(text, language.elision)
-    arrays = _Arrays([], [], [], [], [], [])
+    spans = [match.span() for match in token_pattern(text, language.elision).finditer(text)]
+    folded = text.lower().replace("’", "'")
+    if len(folded) == len(text):
+        lows = [folded[start:end] for start, end in spans]
+    else:  # lower case is longer than the text: İ
+        lows = [text[start:end].lower().replace("’", "'") for start, end in spans]
+    arrays = _Arrays(
+        [text[start:end] for start, end in spans], lows, [start for start, _ in spans], [end for _, end in spans], [], []
+    )
+    token = 0
     for block in document.blocks:
-        first = len(arrays.words)
-        matches = list(pattern.finditer(text, block.start, block.end))
-        arrays.words.extend([match.group() for match in matches])
-        arrays.starts.extend([match.start() for match in matches])
-        arrays.ends.extend([match.end() for match in matches])
+        first = bisect_left(arrays.starts, block.start, token)
+        token = bisect_left(arrays.starts, block.end, first)
         bounds = segment.sentences(text, block.start, block.end, abbreviations, ordinal_dot)
-        _add_paragraph(arrays, text, block, first, bounds)
-    arrays.lows.extend([word.lower().replace("’", "'") for word in arrays.words])
+        _add_paragraph(arrays, text, block, first, token, bounds)
     return arrays
 
 
 def _add_paragraph(
-    arrays: _Arrays, text: str, paragraph: Block, first: int, bounds: list[tuple[int, int]]
+    arrays: _Arrays, text: str, paragraph: Block, first: int, last: int, bounds: list[tuple[int, int]]
 ) -> None:
     start, end = paragraph.start, paragraph.end
-    last = len(arrays.words)
     kind = paragraph.kind
     if kind == PROSE:
         kind = _paragraph_kind(text, start, end, last - first, len(bounds), not arrays.paragraphs)
     first_sentence = len(arrays.sentences)
     token, inside = first, ""
+    has_quotes = _QUOTES.search(text, start, end) is not None
     for low, high in bounds:
         begin = token
         while token < last and arrays.starts[token] < high:
             token += 1
-        quoted, inside = _quoted(text, low, high, inside)
+        quoted, inside = _quoted(text, low, high, inside) if has_quotes else (False, "")
         arrays.sentences.append(
             Sentence(len(arrays.sentences), low, high, begin, token, len(arrays.paragraphs),
                      QUOTE if quoted and kind == PROSE else kind)
@@ -433,6 +459,7 @@ def _paragraph_kind(text: str, start: int, end: int, tokens: int, sentences: int
     return PROSE
 
 
+_QUOTES = lazy("[\"“”„«»‹›「『‘]")
 _QUOTE_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "”": "”", '"': '"', "‹": "›"}
 
 

@@ -65,33 +65,34 @@ class Run(NamedTuple):
 def runs(tokens: list[str], longest: int) -> list[Run]:
     """Return the places where a unit of up to ``longest`` tokens stands two or more times in a row, in one pass.
 
-    A repeated unit of two or more tokens repeats its first pair at the distance of its length, so only such pairs
-    are looked at; a run is reported by its shortest unit and skipped as a whole.
+    A unit that follows itself brings back a token, and the one after it, at the distance of its length: only such
+    places are looked at, each is reported by the first unit found there and skipped as a whole.
     """
     found: list[Run] = []
-    last_seen: dict[tuple[str, str], int] = {}
+    last_seen: dict[str, int] = {}
+    seen = last_seen.get
     size = len(tokens)
     skip_to = 0
-    for i, pair in enumerate(zip(tokens, tokens[1:], strict=False)):
-        before = last_seen.get(pair)
-        last_seen[pair] = i
-        if i < skip_to:
+    for i, token in enumerate(tokens):
+        before = seen(token, -longest - 1)
+        last_seen[token] = i
+        if i - before > longest or i < skip_to:
             continue
-        if pair[0] == pair[1]:
-            run = _extend(tokens, i, 1, size)
-        elif before is not None and i - before <= longest:
-            run = _extend(tokens, before, i - before, size)
-        else:
+        unit = i - before
+        if unit > 1 and (i + 1 >= size or tokens[i + 1] != tokens[before + 1]):
             continue
+        run = _extend(tokens, before, unit, size, skip_to)
         if run.copies > 1:
             found.append(run)
             skip_to = run.last
     return found
 
 
-def _extend(tokens: list[str], first: int, unit: int, size: int) -> Run:
+def _extend(tokens: list[str], first: int, unit: int, size: int, floor: int) -> Run:
     end = first + unit
     while end < size and tokens[end] == tokens[end - unit]:
         end += 1
+    while first > floor and tokens[first - 1] == tokens[first - 1 + unit]:
+        first -= 1
     copies = (end - first) // unit
     return Run(first, unit, copies, first + copies * unit)

@@ -4,6 +4,7 @@ Only letters have a script here; digits, marks, punctuation and symbols have non
 """
 
 from bisect import bisect_right
+from collections import Counter
 from functools import lru_cache
 
 # (first code point, script); "" ends a range that is not a letter block. Source: Unicode Blocks.txt,
@@ -57,8 +58,8 @@ _NO_SCRIPT = frozenset({""})
 def count_scripts(text: str, limit: int = 4000) -> dict[str, int]:
     """Count the letters of each script in the first ``limit`` code points, most frequent first."""
     counts: dict[str, int] = {}
-    for char in text[:limit]:
+    for char, number in Counter(text[:limit]).items():
         script = script_of(char)
         if script:
-            counts[script] = counts.get(script, 0) + 1
+            counts[script] = counts.get(script, 0) + number
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

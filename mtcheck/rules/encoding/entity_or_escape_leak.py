@@ -34,7 +34,7 @@ _TAG = re.compile(
     r"</?(?:a|abbr|article|aside|b|blockquote|body|br|center|cite|code|div|em|embed|figcaption|figure|font|footer|form|h[1-6]"
     r"|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|object|ol|option|p|param|picture|pre|q"
     r"|script|section|small|source|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul|video)"
-    r"(?:\s[^<>\n]{0,400})?/?>|<!--|-->|<!\[CDATA\[|\]\]>",
+    r"(?:\s[^<>=\n]{1,40}=[^<>\n]{0,400})?\s?/?>|<!--|-->|<!\[CDATA\[|\]\]>",
     re.IGNORECASE,
 )
 # A back-slash in a path (C:\new, \\server) has a letter, a colon or another one before it.

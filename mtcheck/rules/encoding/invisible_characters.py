@@ -1,12 +1,12 @@
 """An invisible character stands where it does nothing, or does harm.
 
 ## What it does
-Flags zero-width spaces and byte order marks inside the text, word joiners inside a word, zero-width (non-)joiners between Latin,
-Greek or Cyrillic letters, direction marks in a text without right-to-left letters, and bidirectional embeddings,
-overrides and isolates that are not closed in their paragraph.
+Flags zero-width spaces and byte order marks inside the text, word joiners inside a word, zero-width (non-)joiners
+between Latin, Greek or Cyrillic letters, direction marks in a text without right-to-left letters, and bidirectional
+embeddings, overrides and isolates that are not closed in their paragraph. A run is one finding.
 
 ## Why it matters
-Such characters cut words for search and spell-checking; an open override turns the rest of the line round.
+Translation services are known to leave pairs of zero-width spaces behind. Such characters cut words for search and spell-checking; an open override turns the rest of the line round.
 
 ## Example
 > The coun<U+200B>cil met on Tuesday.
@@ -63,7 +63,7 @@ def _is_fault(doc: Document, text: str, match: re.Match[str]) -> bool:
     if "\u2060" in run:
         return before.isalpha() and after.isalpha()
     if "\u200b" in run:
-        return not {script_of(before), script_of(after)} & _WORD_SPACE_SCRIPTS if before and after else bool(before or after)
+        return not {script_of(char) for char in text[max(0, start - 5):end + 5]} & _WORD_SPACE_SCRIPTS
     if "\u200c" in run or "\u200d" in run:
         return bool(before and after) and {script_of(before), script_of(after)} <= _ALPHABETS
     if "\u200e" in run or "\u200f" in run:

@@ -30,7 +30,10 @@ RULE = Rule("mixed-script-token", Category.ENCODING, Severity.MAJOR)
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _OTHER = "\u0370-\u058f"
-_BORDER = re.compile(f"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]|[\u0370-\u03ff][\u0400-\u052f]|[\u0400-\u052f][\u0370-\u03ff]")
+_ANY_OTHER = re.compile(f"[{_OTHER}]")
+_BORDER = re.compile(
+    f"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]|[\u0370-\u03ff][\u0400-\u052f]|[\u0400-\u052f][\u0370-\u03ff]"
+)
 # Letters that look like a letter of another of these alphabets.
 _LOOKALIKES = frozenset("aceiopxyäëïöABCEHIKMOPTXYÄËÏÖ" "асеіорхуӓёїАВСЕНІКМОРТХУӒЁЇ" "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" "օսհոՕՍ")
 _ROMAN = frozenset("IVX")
@@ -41,7 +44,7 @@ _LATIN_I = frozenset("iIïÏ")
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each such word; spans cover its letters."""
     text = doc.prose
-    if text.isascii():
+    if text.isascii() or not _ANY_OTHER.search(text):
         return
     done, strays = 0, Counter[str]()
     found: list[tuple[int, int, str, str]] = []
@@ -113,10 +116,12 @@ def _is_symbol(parts: list[tuple[str, str]]) -> bool:
 
 
 def _is_name_with_ending(parts: list[tuple[str, str]], scripts: frozenset[str]) -> bool:
-    """“SMSки”, “XXй”: a Latin name or numeral with an ending of the language."""
+    """“SMSки”, “XXй”: a Latin name or numeral with an ending of the language; “eДокумент”."""
     if len(parts) != 2 or parts[0][0] != "Latn" or (scripts and parts[1][0] not in scripts):
         return False
     name, ending = parts[0][1], parts[1][1]
+    if ending[0].isupper() and ending[1:].islower():
+        return len(name) == 1 and name.islower()
     if not ending.islower():
         return False
     return _ROMAN.issuperset(name) or (len(name) > 1 and not _LOOKALIKES.issuperset(name))

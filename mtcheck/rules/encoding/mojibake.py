@@ -30,10 +30,13 @@ RULE = Rule("mojibake", Category.ENCODING, Severity.MAJOR)
 # Code page -> first bytes of UTF-8 letters that are looked for under it.
 _PAGES = {
     "cp1252": range(0xC2, 0xF5), "cp1250": (0xC2, 0xC3, 0xC4, 0xC5, 0xE2), "cp1253": (0xC3, 0xCE, 0xCF, 0xE2),
-    "cp1251": (0xC2, 0xC3, 0xC4, 0xC5, 0xCE, 0xCF, 0xD0, 0xD1, 0xD2, 0xE2), "koi8_r": (0xC3, 0xC4, 0xC5, 0xD0, 0xD1, 0xE2),
-    "cp1256": (0xD8, 0xD9, 0xDA, 0xDB, 0xE2), "mac_roman": (0xC2, 0xC3, 0xC4, 0xC5, 0xD0, 0xD1, 0xE2),
+    "cp1251": (0xC2, 0xC3, 0xC4, 0xC5, 0xCE, 0xCF, 0xD0, 0xD1, 0xD2, 0xE2),
+    "koi8_r": (0xC3, 0xC4, 0xC5, 0xD0, 0xD1, 0xE2),
+    "cp1256": (0xD8, 0xD9, 0xDA, 0xDB, 0xE2), "mac_roman": (0xC2, 0xC3, 0xC5, 0xD0, 0xD1, 0xE2),
     "cp437": (0xC3, 0xC4, 0xC5, 0xE2), "cp850": (0xC3, 0xC4, 0xC5, 0xE2),
 }
+#: Code pages in which two characters alone may be proof.
+_SINGLES = frozenset({"cp1252", "cp1250", "mac_roman", "cp437", "cp850", "gbk"})
 #: The first two bytes of UTF-8 quotation marks and dashes, read as GBK: “鈥檚” is “’s”.
 _GBK = "鈥"
 #: Marks that stand right after a capital in sound text as well.
@@ -80,13 +83,13 @@ class _Tables(NamedTuple):
 def _tables() -> _Tables:
     """The gate (a first and a second byte of any page), the pages of each such first byte, the run of each page."""
     pages: dict[str, tuple[str, ...]] = {}
-    pairs, runs = [f"{_GBK}[\u4e00-\u9fff€]"], {"gbk": re.compile(f"(?:{_GBK}[\u4e00-\u9fff€])+")}
+    pairs, runs = [f"{_GBK}[\u4e00-\u9fff€]"], {"gbk": re.compile(f"(?:{_GBK}[\u4e00-\u9fff€]){{1,64}}")}
     for page, firsts in _PAGES.items():
         rest = re.escape("".join(_chars(page, range(0x80, 0xC0))))
         leads = ["".join(_chars(page, [b for b in firsts if low <= b < high]))
                  for low, high in ((0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5))]
         units = [f"[{re.escape(lead)}][{rest}]{{{n}}}" for n, lead in enumerate(leads, 1) if lead]
-        runs[page] = re.compile(f"(?:{'|'.join(units)})+")
+        runs[page] = re.compile(f"(?:{'|'.join(units)}){{1,64}}")
         for lead in "".join(leads):
             pages[lead] = (*pages.get(lead, ()), page)
         pairs.append(f"[{re.escape(''.join(leads))}][{rest}]")
@@ -110,8 +113,13 @@ def _chars(page: str, values: "range | list[int]") -> list[str]:
 def _encode(page: str, run: str) -> bytes:
     if page == "gbk":
         return run.encode("gbk")
-    back = dict(zip(_chars(page, range(0x80, 0x100)), range(0x80, 0x100), strict=False))
+    back = _back(page)
     return bytes(back.get(char, ord(char) & 0xFF) for char in run)
+
+
+@lru_cache(maxsize=16)
+def _back(page: str) -> dict[str, int]:
+    return dict(zip(_chars(page, range(0x80, 0x100)), range(0x80, 0x100), strict=False))
 
 
 def _decode(doc: Document, text: str, gate: re.Match[str]) -> _Run | None:
@@ -119,7 +127,7 @@ def _decode(doc: Document, text: str, gate: re.Match[str]) -> _Run | None:
     best: _Run | None = None
     for page in tables.pages[gate.group()[0]]:
         match = tables.runs[page].match(text, gate.start())
-        if not match:
+        if not match or (match.end() - match.start() == 2 and page not in _SINGLES):
             continue
         try:
             fixed = _encode(page, match.group()).decode("utf-8")
@@ -153,7 +161,7 @@ def _is_certain(scripts: frozenset[str], text: str, match: re.Match[str], fixed:
     run = match.group()
     if len(fixed) > 1 or len(run) > 2:
         return len(run) > len(fixed)
-    return page in ("cp1252", "cp1250", "mac_roman", "cp437", "cp850") and _is_single(text, match, page)
+    return _is_single(text, match, page)
 
 
 def _is_single(text: str, match: re.Match[str], page: str) -> bool:

@@ -24,7 +24,8 @@ from mtcheck.model import Document
 RULE = Rule("mt-token-leak", Category.MARKUP, Severity.CRITICAL)
 
 _ANGLE = re.compile(
-    r"</?(?:unk|pad|bos|eos|mask|sep|cls|blank|s|ph|bpt|ept|extra_id_\d{1,3}|[gx] ?id=\"?\d{1,3}\"?/?|0x[0-9A-F]{2}|2[a-z]{2,3})>"
+    r"</?(?:unk|pad|bos|eos|mask|sep|cls|blank|s|ph|bpt|ept|extra_id_\d{1,3}|[gx] ?id=\"?\d{1,3}\"?/?|0x[0-9A-F]{2}"
+    r"|2[a-z]{2,3})>"
     r"|<\|[a-z_]{2,30}\|>",
     re.IGNORECASE,
 )
@@ -32,20 +33,24 @@ _SQUARE = re.compile(r"\[(?:UNK|PAD|MASK|CLS|SEP|BOS|EOS|/?INST)\]")
 _AT = re.compile(r"[^\W_]@@(?=\s|$)|(?:(?<=\s)|^)@@(?=[^\W\d_])|@[-–,./:]@")
 _PLACEHOLDER = re.compile(
     r"\{\{[^{}\n]{1,60}\}\}|\{\d{1,2}\}|\$\{[^{}\n]{1,60}\}|__[A-Za-z][A-Za-z0-9]{0,20}(?:_[A-Za-z0-9]{1,20}){0,4}__"
-    r"|%\([a-z_]{1,30}\)[sd]|%\d\$[sd]|\$(?:NUM|ENT|TERM|URL)\d{0,3}\b|#(?:[A-Z]{2,20}_[A-Z]{2,20}|NAME|NUMBER|ADDRESS|EMAIL|PHONE|URL|DATE)#|(?<=\w )##[a-z]{2,}"
+    r"|%\([a-z_]{1,30}\)[sd]|%\d\$[sd]|\$(?:NUM|ENT|TERM|URL)\d{0,3}\b"
+    r"|#(?:[A-Z]{2,20}_[A-Z]{2,20}|NAME|NUMBER|ADDRESS|EMAIL|PHONE|URL|DATE)#|(?<=\w )##[a-z]{2,}"
 )
 _MARK = re.compile(r"[▁￭]|(?: ?⁇)+|[｟⦅][^\n｠⦆]{0,80}[｠⦆]?|[Ġ][^\W\d_]{1,30} ?[Ġ][^\W\d_]{1,30}")
+
+_ANY_MARK = re.compile("[▁￭⁇｟⦅Ġ]")
 
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each symbol or placeholder."""
     text = doc.prose
     patterns = [pattern for signs, pattern in _GATES if any(map(text.__contains__, signs))]
-    if not text.isascii():
+    if not text.isascii() and _ANY_MARK.search(text):
         patterns.append(_MARK)
     for pattern in patterns:
         for match in pattern.finditer(text):
-            yield RULE.finding(doc.span(match.start(), match.end()), "a symbol of a translation system is printed as text",
+            span = doc.span(match.start(), match.end())
+            yield RULE.finding(span, "a symbol of a translation system is printed as text",
                                confidence=Confidence.CERTAIN)
 
 

@@ -31,6 +31,9 @@ _OPENERS = "([{（【〔［「『《〈“„«‹‘\"'"
 _CLOSERS = ")]}）】〕］」』》〉”“»›’\"'"
 #: Words of a foreign script at most this far apart are one finding ("не так", "नमस्ते, दुनिया").
 _GAP = 3
+#: Brackets and quotation marks that opened further back are not looked for.
+_LONGEST_QUOTE = 2000
+_ADDRESS = re.compile(r"[^\W\d_]\.[^\W\d_]")
 #: Between letters and Latin ones, a change of these is what `mixed-script-token` reports.
 _EUROPEAN = ("Cyrl", "Grek", "Armn")
 
@@ -38,7 +41,7 @@ _EUROPEAN = ("Cyrl", "Grek", "Armn")
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each run of foreign words; spans cover the run."""
     text = doc.prose
-    if text.isascii():
+    if text.isascii() or not doc.language.scripts:
         return
     lawful = _lawful(doc.language.scripts)
     foreign = "".join(sorted(c for c in set(text) if c > "\u024f" and script_of(c) not in lawful))
@@ -46,8 +49,8 @@ def check(doc: Document) -> Iterator[Finding]:
         return
     for start, end in _runs(text, re.compile(f"[{re.escape(foreign)}]+")):
         if _is_word(text, start, end) and not _is_enclosed(text, start, end):
-            script = script_of(text[start])
-            yield RULE.finding(doc.span(start, end), f"{_NAMES.get(script, script)} letters in {doc.language.name} text")
+            script = _NAMES.get(script_of(text[start]), script_of(text[start]))
+            yield RULE.finding(doc.span(start, end), f"{script} letters in {doc.language.name} text")
 
 
 _NAMES = {
@@ -89,18 +92,22 @@ def _is_word(text: str, start: int, end: int) -> bool:
     script = script_of(text[start])
     before, after = text[start - 1:start], text[end:end + 1]
     letters = sum(map(str.isalpha, text[start:end]))
+    if _ADDRESS.search(text, start, end):
+        return False
     if script in _EUROPEAN:
         if (before.isalpha() and script_of(before) == "Latn") or (after.isalpha() and script_of(after) == "Latn"):
             return False
         return letters >= (2 if script != "Grek" else 5 if text[start:end].isupper() else 3)
-    return letters >= 2 or (before.isalpha() and after.isalpha())
+    if letters >= 2:
+        return True
+    return before.isalpha() and after.isalpha() and not after.isupper()
 
 
 def _is_enclosed(text: str, start: int, end: int) -> bool:
     """In brackets or quotation marks: an original, a title, a quotation."""
     if text[start - 1:start] in (*_OPENERS, "/") or text[end:end + 1] in tuple(_CLOSERS):
         return True
-    line = text.rfind("\n", 0, start) + 1
+    line = max(text.rfind("\n", max(0, start - _LONGEST_QUOTE), start) + 1, start - _LONGEST_QUOTE, 0)
     return any(
         text.rfind(opener, line, start) > text.rfind(closer, line, start)
         for opener, closer in ("()", "[]", "（）", "「」", "『』", "《》", "“”", "«»", "„“")

@@ -75,7 +75,7 @@ def _opens(text: str, position: int, start: int) -> bool:
     after = text[position + 1:position + 2]
     if text[position] == "«" and after in ("\u00a0", "\u202f", " "):
         return before in _BEFORE_OPENING
-    return (before in _BEFORE_OPENING or _is_unspaced(before)) and after.isalnum()
+    return (before in _BEFORE_OPENING or _is_unspaced(before)) and (after.isalnum() or after in ("¿", "¡", "…", "("))
 
 
 def _is_unspaced(char: str) -> bool:

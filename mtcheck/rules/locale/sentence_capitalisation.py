@@ -40,7 +40,8 @@ def check(doc: Document) -> Iterator[Finding]:
         if sentence.last - sentence.first < 4 or _is_lawful(doc, sentence):
             continue
         word = doc.words[sentence.first]
-        yield RULE.finding(doc.token_span(sentence.first, sentence.first + 1), f"the sentence begins with a small “{word[0]}”",
+        span = doc.token_span(sentence.first, sentence.first + 1)
+        yield RULE.finding(span, f"the sentence begins with a small “{word[0]}”",
                            suggestion=word[0].upper() + word[1:])
 
 

@@ -25,6 +25,8 @@ RULE = Rule("unbalanced-bracket", Category.PUNCTUATION, Severity.MINOR)
 
 _MARKS = re.compile(r"[()\[\]（）［］【】]")
 _PARTNER = {")": "(", "]": "[", "）": "(", "］": "[", "】": "【"}
+#: Brackets open at the same time; more than this is no prose.
+_DEEPEST = 16
 _KIND = {"（": "(", "［": "["}
 # Before a closing bracket: a counter at the start of an item, or an emoticon's eyes.
 _COUNTER = re.compile(r"(?:^|[\s(\"“„«;,:—–-])(?:\w{1,3}|[ivxlc]{1,5})\.?$", re.IGNORECASE)
@@ -38,7 +40,7 @@ def check(doc: Document) -> Iterator[Finding]:
     text = doc.prose
     if not any(map(text.__contains__, "()[]（）［］【】")):
         return
-    waiting: list[tuple[int, str]] = []
+    waiting: dict[str, list[int]] = {}
     lonely: list[int] = []
     for block in doc.blocks:
         opened: list[tuple[int, str]] = []
@@ -47,22 +49,26 @@ def check(doc: Document) -> Iterator[Finding]:
             if mark not in _PARTNER:
                 if not _is_emoticon(text, position, block.end):
                     opened.append((position, _KIND.get(mark, mark)))
-            elif any(kind == _PARTNER[mark] for _, kind in opened):
-                index = max(i for i, (_, kind) in enumerate(opened) if kind == _PARTNER[mark])
+                    lonely += [place for place, _ in opened[:-_DEEPEST]]
+                    del opened[:-_DEEPEST]
+                continue
+            kind = _PARTNER[mark]
+            index = max((i for i, (_, other) in enumerate(opened) if other == kind), default=-1)
+            if index >= 0:
                 lonely += [place for place, _ in opened[index + 1:]]
                 del opened[index:]
-            elif any(kind == _PARTNER[mark] for _, kind in waiting):
-                waiting = [item for item in waiting if item[1] != _PARTNER[mark]]
-            elif not _is_counter(text, position, block.start):
+            elif not waiting.pop(kind, None) and not _is_counter(text, position, block.start):
                 lonely.append(position)
-        waiting += opened
-    for position in sorted(lonely + [place for place, _ in waiting]):
-        yield RULE.finding(doc.span(position, position + 1), f"“{text[position]}” has no partner in its paragraph")
+        for position, kind in opened:
+            waiting.setdefault(kind, []).append(position)
+    for position in sorted([*lonely, *(place for places in waiting.values() for place in places)]):
+        span = doc.span(position, position + 1)
+        yield RULE.finding(span, f"“{text[position]}” has no partner in its paragraph")
 
 
 def _is_counter(text: str, position: int, start: int) -> bool:
     before = text[max(start, position - 8):position]
-    return text[position:position + 2] == "))" or _COUNTER.search(before) is not None or _EYES.search(before) is not None
+    return bool(text[position:position + 2] == "))" or _COUNTER.search(before) or _EYES.search(before))
 
 
 def _is_emoticon(text: str, position: int, end: int) -> bool:

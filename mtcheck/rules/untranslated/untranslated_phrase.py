@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Rule, Severity
 from mtcheck.lang import load
-from mtcheck.lang.detect import closed_class
+from mtcheck.lang.detect import closed_class, own_words
 from mtcheck.model import CAPTION, LIST, QUOTE, Document, Sentence
 
 RULE = Rule("untranslated-phrase", Category.UNTRANSLATED, Severity.MAJOR, needs=("function-words", "spaces"))
@@ -47,8 +47,7 @@ def check(doc: Document) -> Iterator[Finding]:
 def _foreign_words(doc: Document) -> dict[str, frozenset[str]]:
     """The words of the text that are closed-class words of other languages and not of its own: word → codes."""
     own = doc.language
-    known = own.words("function-words") | own.words("finite-verbs") | own.words("abbreviations")
-    unknown = {low for low in set(doc.lows) - known if len(low) > 1 and low.isalpha()}
+    unknown = {low for low in doc.vocabulary - own_words(own.code) if len(low) > 1 and low.isalpha()}
     codes: dict[str, set[str]] = {}
     for script in sorted({"Latn", *own.scripts}):
         for code, table in closed_class(script).items():

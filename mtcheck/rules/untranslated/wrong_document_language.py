@@ -33,15 +33,13 @@ def check(doc: Document) -> Iterator[Finding]:
     """Yield at most one finding, on the first sentence."""
     if not doc.declared or doc.language.code == "und" or not doc.sentences:
         return
-    if doc.language.spaces and len(doc.words) < _FEWEST:
+    if (doc.language.spaces and len(doc.words) < _FEWEST) or _is_mixed(doc):
         return
     found = identify(doc.prose)
     declared, actual = doc.language.base, found.code.split("-", 1)[0]
     if actual in ("und", declared) or found.confidence < 0.9 or any({declared, actual} <= group for group in _ALIKE):
         return
     if found.method == "langdetect" and not load(actual).covered and not doc.language.covered:
-        return
-    if _is_mixed(doc, declared):
         return
     first = doc.sentences[0]
     yield RULE.finding(
@@ -50,9 +48,9 @@ def check(doc: Document) -> Iterator[Finding]:
     )
 
 
-def _is_mixed(doc: Document, declared: str) -> bool:
+def _is_mixed(doc: Document) -> bool:
     """Whether a good part of the text is in the declared language after all."""
-    closed = load(declared).words("function-words")
+    closed = doc.language.words("function-words")
     if not closed or not doc.language.spaces:
         return False
     return sum(map(closed.__contains__, doc.lows)) > 0.2 * sum(doc.is_word)

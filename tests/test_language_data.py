@@ -1,0 +1,169 @@
+"""The language tables, tested as data."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from test_rule_form import TABLES
+
+from mtcheck.lang import ROOT, known
+from mtcheck.text.scripts import script_of
+
+FILES = sorted(path for code in known() for path in Path(ROOT, code).glob("*.txt"))
+PAIRS = {"months", "weekdays", "number-words", "quantifiers", "outlook", "spelling-variants"}
+REQUIRED = {"name", "script", "direction", "spaces", "quotes", "nouns-capitalised"}
+OPTIONAL = {"elision", "ordinal-dot", "characters-per-word"}
+YES_NO = {"spaces", "nouns-capitalised", "elision", "ordinal-dot"}
+LATIN_ANYWHERE = {"assistant-phrases", "abbreviations", "time-markers", "finite-verbs", "verbless-formulas"}
+
+
+def _ids(path: Path) -> str:
+    return f"{path.parent.name}-{path.stem}"
+
+
+@pytest.fixture(params=FILES, ids=_ids)
+def file(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
+
+
+@pytest.fixture(params=[p for p in FILES if p.stem != "properties"], ids=_ids)
+def table(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").rstrip("\n").split("\n")
+
+
+def _entries(path: Path) -> list[str]:
+    lines = _lines(path)
+    return lines[next((i for i, line in enumerate(lines) if line[:1] != "#"), len(lines)):]
+
+
+def _keys(path: Path) -> list[str]:
+    return [line.partition("\t")[0] for line in _entries(path)]
+
+
+def _properties(code: str) -> dict[str, str]:
+    pairs = (line.partition("\t") for line in _entries(Path(ROOT, code, "properties.txt")))
+    return {key: value for key, _, value in pairs}
+
+
+def _words(code: str, table: str) -> set[str]:
+    path = Path(ROOT, code, f"{table}.txt")
+    return set(_keys(path)) if path.exists() else set()
+
+
+def test_file_ends_in_one_newline_and_has_no_return(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert text.endswith("\n") and not text.endswith("\n\n") and "\r" not in text
+
+
+def test_header_says_what_it_holds_and_its_licence(file: Path) -> None:
+    lines = _lines(file)
+    header = lines[:len(lines) - len(_entries(file))]
+    assert 2 <= len(header)
+    assert any("Apache-2.0" in line for line in header)
+
+
+def test_table_name_is_known(table: Path) -> None:
+    assert table.stem in TABLES
+
+
+def test_table_is_not_empty(table: Path) -> None:
+    assert [] != _entries(table)
+
+
+def test_entries_are_nfc(file: Path) -> None:
+    assert [] == [line for line in _lines(file) if line != unicodedata.normalize("NFC", line)]
+
+
+def test_entries_are_sorted(file: Path) -> None:
+    assert sorted(_entries(file)) == _entries(file)
+
+
+def test_keys_are_unique(file: Path) -> None:
+    keys = _keys(file)
+    assert [] == sorted({key for key in keys if keys.count(key) > 1}) if len(keys) < 50 else len(keys) == len(set(keys))
+
+
+def test_keys_are_lower_case(table: Path) -> None:
+    assert [] == [key for key in _keys(table) if key != key.lower()]
+
+
+def test_keys_have_single_inner_blanks_and_straight_apostrophes(table: Path) -> None:
+    assert [] == [key for key in _keys(table) if not key or key != " ".join(key.split()) or "’" in key]
+
+
+def test_values_stand_behind_one_tab_where_the_table_has_values(table: Path) -> None:
+    expected = 1 if table.stem in PAIRS else 0
+    assert [] == [line for line in _entries(table) if line.count("\t") != expected]
+
+
+def test_values_are_of_their_kind(table: Path) -> None:
+    patterns = {
+        "months": "[1-9]|1[0-2]", "weekdays": "[1-7]", "number-words": r"\d+", "quantifiers": "[+-]", "outlook": "[+-]",
+        "spelling-variants": "[a-z]{2,3}(-[A-Z][A-Za-z]+)?",
+    }
+    if table.stem not in PAIRS:
+        pytest.skip("a table without values")
+    values = {line.partition("\t")[2] for line in _entries(table)}
+    assert [] == sorted(value for value in values if not re.fullmatch(patterns[table.stem], value))
+
+
+def test_entries_are_written_in_the_scripts_of_the_language(table: Path) -> None:
+    allowed = set(_properties(table.parent.name)["script"].split()) | {""}
+    if table.stem in LATIN_ANYWHERE:
+        allowed.add("Latn")
+    strangers = [key for key in _keys(table) if not {script_of(char) for char in key} <= allowed]
+    assert [] == strangers
+
+
+@pytest.mark.parametrize("code", known())
+def test_properties_are_known_and_complete(code: str) -> None:
+    keys = set(_properties(code))
+    assert set() == REQUIRED - keys
+    assert set() == keys - REQUIRED - OPTIONAL
+
+
+@pytest.mark.parametrize("code", known())
+def test_properties_have_values_of_their_kind(code: str) -> None:
+    values = _properties(code)
+    assert values["direction"] in ("ltr", "rtl")
+    assert {"yes", "no"} >= {values[key] for key in YES_NO & values.keys()}
+    assert all(re.fullmatch("[A-Z][a-z]{3}", script) for script in values["script"].split())
+    assert all(len(pair) == 2 for pair in values["quotes"].split())
+
+
+@pytest.mark.parametrize("code", known())
+def test_no_word_is_both_finite_and_nonfinite(code: str) -> None:
+    assert [] == sorted(_words(code, "finite-verbs") & _words(code, "nonfinite-words"))
+
+
+@pytest.mark.parametrize("code", known())
+def test_no_suffix_is_both_finite_and_nonfinite(code: str) -> None:
+    assert [] == sorted(_words(code, "finite-suffixes") & _words(code, "nonfinite-suffixes"))
+
+
+@pytest.mark.parametrize("code", known())
+def test_no_word_is_both_a_month_and_a_weekday(code: str) -> None:
+    assert [] == sorted(_words(code, "months") & _words(code, "weekdays"))
+
+
+@pytest.mark.parametrize("code", known())
+@pytest.mark.parametrize(("table_name", "count"), [("months", 12), ("weekdays", 7)])
+def test_every_month_and_weekday_has_a_name(code: str, table_name: str, count: int) -> None:
+    path = Path(ROOT, code, f"{table_name}.txt")
+    if not path.exists():
+        pytest.skip("the language has no such table")
+    assert set(range(1, count + 1)) == {int(line.partition("\t")[2]) for line in _entries(path)}
+
+
+@pytest.mark.parametrize("code", [code for code in known() if Path(ROOT, code, "spelling-variants.txt").exists()])
+def test_spelling_variants_name_two_standards_or_more_of_the_language(code: str) -> None:
+    standards = {line.partition("\t")[2] for line in _entries(Path(ROOT, code, "spelling-variants.txt"))}
+    assert 2 <= len(standards)
+    assert {code} == {standard.split("-")[0] for standard in standards}
