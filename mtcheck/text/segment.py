@@ -13,9 +13,9 @@ CLOSERS = "\"'”’“»«›‹」』》〉】）)]}❞"
 TERMINATORS = ".!?…。！？｡．।॥؟۔։።፧᙮။៕"
 _CJK_STOPS = "。！？｡"
 _NEWLINE = lazy(r"\r\n|\r|\n")
-# A stop, further stops, closing quotes and brackets (French ones after a no-break space), footnote marks.
+# A stop, further stops, closing quotes and brackets (French ones after a space), footnote marks.
 _CANDIDATE = lazy(
-    rf"(?:[.!?…．।॥؟۔։።፧᙮။៕]+(?:[\u00a0\u202f]?[{re.escape(CLOSERS)}])*(?=\s)"
+    rf"(?:[.!?…．।॥؟۔։።፧᙮။៕]+(?:[\u00a0\u202f]?[{re.escape(CLOSERS)}]|[ ]»(?=\s))*(?=\s)"
     rf"|[{_CJK_STOPS}][{_CJK_STOPS}…!?]*[{re.escape('”’」』》〉】）)]')}]*)"
 )
 _NEXT = lazy(rf"\s*[{re.escape(OPENERS)}\s]*")

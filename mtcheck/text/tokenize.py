@@ -34,7 +34,8 @@ _MARKS = (
     "\u0f71-\u0f87\u0f8d-\u0fbc\u135d-\u135f\u1885\u1886\u18a9\u1ab0-\u1aff\u1b00-\u1b04\u1b34-\u1b44"
     "\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f\u200c\u200d"
 )
-_NUMERAL = r"\d+(?:[.,:]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*(?![^\W\d_])"
+# Not part of a longer word: "20th" is one token, not "2" and "0th". U+066B and U+066C are the Arabic separators.
+_NUMERAL = r"\d+(?:[.,:\u066b\u066c]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*(?![^\W_])"
 _JOIN = "(?:['’ʼ＇\u2010\u2011\\-]"
 
 
@@ -51,7 +52,7 @@ def _full(elision: bool) -> str:
     word = rf"[^\W_{unspaced}]{letter}*"
     elided = rf"[^\W\d_{unspaced}]{{1,6}}['’](?=[^\W\d_{unspaced}])|" if elision else ""
     joined = rf"(?:[\u2010\u2011\-]{letter}+)*" if elision else rf"{_JOIN}{letter}+)*"
-    numeral = _NUMERAL.replace(r"(?![^\W\d_])", rf"(?![^\W\d_{unspaced}])")
+    numeral = _NUMERAL.replace(r"(?![^\W_])", rf"(?![^\W_{unspaced}])")
     return (
         rf"{numeral}|{elided}{word}{joined}|[{_HAN}]|[{_KATAKANA}]+"
         rf"|[{_HIRAGANA}]|[{_STACKED}][{_STACKED_MARKS}]*|[^\s]"

@@ -6,7 +6,8 @@ between Latin, Greek or Cyrillic letters, direction marks in a text without righ
 embeddings, overrides and isolates that are not closed in their paragraph. A run is one finding.
 
 ## Why it matters
-Translation services are known to leave pairs of zero-width spaces behind. Such characters cut words for search and spell-checking; an open override turns the rest of the line round.
+Translation services leave pairs of zero-width spaces behind. Such characters cut words for search and
+spell-checking; an open override turns the rest of the line round.
 
 ## Example
 > The coun<U+200B>cil met on Tuesday.
@@ -39,10 +40,11 @@ def check(doc: Document) -> Iterator[Finding]:
     if text.isascii():
         return
     directed = False
+    rtl = doc.language.rtl or (("\u200e" in text or "\u200f" in text) and bool(_RTL_LETTER.search(text)))
     for match in _INVISIBLE.finditer(text):
         run = match.group()
         directed = directed or any(char in _OPENING + _CLOSING for char in run)
-        if _is_fault(doc, text, match):
+        if _is_fault(text, match, rtl):
             yield _finding(doc, match.start(), match.end(), "invisible character")
     if directed:
         for paragraph in doc.paragraphs:
@@ -55,7 +57,7 @@ def _finding(doc: Document, start: int, end: int, what: str) -> Finding:
     return RULE.finding(doc.span(start, end), f"{what}: {names}", confidence=Confidence.CERTAIN)
 
 
-def _is_fault(doc: Document, text: str, match: re.Match[str]) -> bool:
+def _is_fault(text: str, match: re.Match[str], rtl: bool) -> bool:
     start, end, run = match.start(), match.end(), match.group()
     before, after = text[start - 1:start], text[end:end + 1]
     if any(char in "\u180e\u2061\u2062\u2063\u2064\ufeff" for char in run):
@@ -67,7 +69,7 @@ def _is_fault(doc: Document, text: str, match: re.Match[str]) -> bool:
     if "\u200c" in run or "\u200d" in run:
         return bool(before and after) and {script_of(before), script_of(after)} <= _ALPHABETS
     if "\u200e" in run or "\u200f" in run:
-        return not doc.language.rtl and not _RTL_LETTER.search(text)
+        return not rtl
     return False
 
 

@@ -48,6 +48,7 @@ def check(doc: Document) -> Iterator[Finding]:
         return
     done, strays = 0, Counter[str]()
     found: list[tuple[int, int, str, str]] = []
+    scripts = doc.language.scripts or frozenset(list(count_scripts(text, 400))[:1])
     for match in _BORDER.finditer(text):
         if match.start() < done or not match.group().isalpha():
             continue
@@ -58,7 +59,6 @@ def check(doc: Document) -> Iterator[Finding]:
             end += 1
         done = end
         parts = [(script, "".join(letters)) for script, letters in groupby(text[start:end], script_of)]
-        scripts = doc.language.scripts or frozenset(list(count_scripts(text, 400))[:1])
         stray = _stray(parts, scripts)
         if stray and _is_fault(parts, stray, scripts, text):
             names = " + ".join(sorted({script for script, _ in parts}))

@@ -83,7 +83,8 @@ class _Tables(NamedTuple):
 def _tables() -> _Tables:
     """The gate (a first and a second byte of any page), the pages of each such first byte, the run of each page."""
     pages: dict[str, tuple[str, ...]] = {}
-    pairs, runs = [f"{_GBK}[\u4e00-\u9fff€]"], {"gbk": re.compile(f"(?:{_GBK}[\u4e00-\u9fff€]){{1,64}}")}
+    # Runs are bounded, and joined later: a long one that proves nothing must not be read again from each letter.
+    runs = {"gbk": re.compile(f"(?:{_GBK}[\u4e00-\u9fff€]){{1,64}}")}
     for page, firsts in _PAGES.items():
         rest = re.escape("".join(_chars(page, range(0x80, 0xC0))))
         leads = ["".join(_chars(page, [b for b in firsts if low <= b < high]))
@@ -92,11 +93,10 @@ def _tables() -> _Tables:
         runs[page] = re.compile(f"(?:{'|'.join(units)}){{1,64}}")
         for lead in "".join(leads):
             pages[lead] = (*pages.get(lead, ()), page)
-        pairs.append(f"[{re.escape(''.join(leads))}][{rest}]")
     first = re.escape("".join(pages))
     seconds = re.escape("".join(sorted({c for page in _PAGES for c in _chars(page, range(0x80, 0xC0))})))
     pages[_GBK] = ("gbk",)
-    return _Tables(re.compile(f"[{first}][{seconds}]|{pairs[0]}"), pages, runs)
+    return _Tables(re.compile(f"[{first}][{seconds}]|{_GBK}[\u4e00-\u9fff€]"), pages, runs)
 
 
 def _chars(page: str, values: "range | list[int]") -> list[str]:

@@ -30,7 +30,7 @@ _DEEPEST = 16
 _KIND = {"（": "(", "［": "["}
 # Before a closing bracket: a counter at the start of an item, or an emoticon's eyes.
 _COUNTER = re.compile(r"(?:^|[\s(\"“„«;,:—–-])(?:\w{1,3}|[ivxlc]{1,5})\.?$", re.IGNORECASE)
-_EYES = re.compile(r"[:;=8xX][-'^o*~]{0,2}$|\s$|\)$|[!?.…]$")
+_EYES = re.compile(r"(?:[:;=]|(?<!\w)[8xX])[-'^o*~]{0,2}$|\s$|\)$|[!?.…]$")
 _FACE = re.compile(r"\(\(|\([;:=]|\($")
 _SAD = re.compile(r"[:;=]-?$")
 

@@ -1,0 +1,47 @@
+"""Measures how many of a language's running words its closed-class table covers, for ``closed-class-share``.
+
+    python -m bench.closed_class_share [--write]
+
+The share is the 1st percentile over genuine news and human translations (the first 2,000 letters of each), less a tenth.
+``mtcheck.lang.detect`` takes a text for the language only if it has that share. Run it when ``function-words`` change.
+"""
+
+import argparse
+from pathlib import Path
+
+from bench.data import DATA
+from bench.language import ALIKE, documents
+from mtcheck.lang import ROOT, known, load
+from mtcheck.lang.detect import coverage, words_of
+
+
+def main() -> None:
+    """Print the shares; with ``--write`` put them into the languages' properties."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    if not DATA.is_dir():
+        print(f"skipped: no data at {DATA}")
+        return
+    shares: dict[str, list[float]] = {}
+    for lang, text in documents():
+        code = ALIKE.get(lang, lang)
+        if code in known() and load(code).spaces:
+            words = [word for word in words_of(text[:2000])[:300] if len(word) > 1]
+            if len(words) >= 40:
+                script = min(load(code).scripts)
+                shares.setdefault(code, []).append(dict((c, s) for s, c in coverage(words, script)).get(code, 0.0))
+    for code, values in sorted(shares.items()):
+        share = round(0.9 * sorted(values)[len(values) // 100], 2)
+        print(f"{code}\t{share}\t{len(values)}")
+        if options.write:
+            path = Path(ROOT) / code / "properties.txt"
+            lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("closed-class")]
+            head = [line for line in lines if line.startswith("#")]
+            body = [line for line in lines if not line.startswith("#")]
+            body = sorted([*body, f"closed-class-share\t{share}"])
+            path.write_text("\n".join([*head, *body]) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
