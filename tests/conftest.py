@@ -67,6 +67,6 @@ def process(
     """Run the command in a process of its own, with a bare environment and ``env``."""
     base = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
-        [sys.executable, "-m", "mtcheck", *argv], cwd=cwd, input=stdin, capture_output=True, env={**base, **(env or {})},
-        timeout=120, check=False,
+        [sys.executable, "-m", "mtcheck", *argv], cwd=cwd, input=stdin, capture_output=True,
+        env={**base, **(env or {})}, timeout=120, check=False,
     )

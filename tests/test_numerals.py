@@ -6,19 +6,23 @@ from mtcheck.text.numerals import value
 
 
 @pytest.mark.parametrize("numeral", [
-    "1234.5", "1.234,5", "1,234.5", "1234,5", "1\u00a0234,5", "1\u202f234,50", "1’234.50", "١٢٣٤٫٥", "١٬٢٣٤٫٥", "१,२३४.५",
+    "1234.5", "1.234,5", "1,234.5", "1234,5", "1\u00a0234,5", "1\u202f234,50", "1’234.50", "١٢٣٤٫٥",
+    "١٬٢٣٤٫٥", "१,२३४.५",
 ])
 def test_one_number_has_one_value_in_every_locale_and_script(numeral: str) -> None:
     assert "1234.5" == value(numeral)
 
 
-@pytest.mark.parametrize("numeral", ["1234567", "1,234,567", "1.234.567", "12,34,567", "1\u00a0234\u00a0567", "１２３４５６７"])
+@pytest.mark.parametrize("numeral", [
+    "1234567", "1,234,567", "1.234.567", "12,34,567", "1\u00a0234\u00a0567", "１２３４５６７",
+])
 def test_grouping_does_not_count(numeral: str) -> None:
     assert "1234567" == value(numeral)
 
 
 @pytest.mark.parametrize(("numeral", "expected"), [
-    ("0", "0"), ("100", "100"), ("1.234", "1234"), ("3,50", "3.5"), ("10.00", "10"), ("0.0", "0"), ("12,3456", "12.3456"),
+    ("0", "0"), ("100", "100"), ("1.234", "1234"), ("3,50", "3.5"), ("10.00", "10"), ("0.0", "0"),
+    ("12,3456", "12.3456"),
 ])
 def test_canonical_form(numeral: str, expected: str) -> None:
     assert expected == value(numeral)

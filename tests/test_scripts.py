@@ -8,21 +8,26 @@ from mtcheck.text.scripts import count_scripts, script_of, scripts_of
 
 
 @pytest.mark.parametrize(("letters", "script"), [
-    ("aZßéłÆẞﬁａ", "Latn"), ("яЇѓҗ", "Cyrl"), ("αΩἄ", "Grek"), ("سپۀﷲ", "Arab"), ("שׁיִ"[0], "Hebr"), ("अक्ष"[0], "Deva"), ("ক", "Beng"),
-    ("ก", "Thai"), ("汉漢々𠀀", "Hani"), ("あん", "Hira"), ("アｱー", "Kana"), ("한ㄱ", "Hang"), ("ա", "Armn"), ("ქ", "Geor"), ("አ", "Ethi"),
+    ("aZßéłÆẞﬁａ", "Latn"), ("яЇѓҗ", "Cyrl"), ("αΩἄ", "Grek"), ("سپۀﷲ", "Arab"), ("ש", "Hebr"), ("अ", "Deva"),
+    ("ক", "Beng"), ("ก", "Thai"), ("汉漢々𠀀", "Hani"), ("あん", "Hira"), ("アｱ", "Kana"), ("한ㄱ", "Hang"),
+    ("ա", "Armn"), ("ქ", "Geor"), ("አ", "Ethi"),
 ])
 def test_letters_have_the_script_of_their_block(letters: str, script: str) -> None:
     assert {script} == {script_of(letter) for letter in letters}
 
 
-@pytest.mark.parametrize("char", [" ", "1", "٣", ".", "।", "。", "€", "😀", "\u0301", "\u200d", "\x00", "\ud800", "¿", "×", "÷"])
+@pytest.mark.parametrize("char", [
+    " ", "1", "٣", ".", "।", "。", "€", "😀", "\u0301", "\u200d", "\x00", "\ud800", "¿", "×", "÷", "ー",
+])
 def test_what_is_no_letter_has_no_script(char: str) -> None:
     assert "" == script_of(char)
 
 
 def test_every_letter_with_a_script_in_its_name_is_of_it() -> None:
-    named = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "HEBREW": "Hebr", "DEVANAGARI": "Deva",
-             "BENGALI": "Beng", "THAI": "Thai", "HIRAGANA": "Hira", "HANGUL": "Hang", "ARMENIAN": "Armn", "GEORGIAN": "Geor"}
+    named = {
+        "LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "HEBREW": "Hebr", "DEVANAGARI": "Deva",
+        "BENGALI": "Beng", "THAI": "Thai", "HIRAGANA": "Hira", "HANGUL": "Hang", "ARMENIAN": "Armn", "GEORGIAN": "Geor",
+    }
     wrong = []
     for code in (*range(0x41, 0x1D00), *range(0x1E00, 0x2000), *range(0xAC00, 0xD7A4)):
         char = chr(code)
@@ -33,7 +38,8 @@ def test_every_letter_with_a_script_in_its_name_is_of_it() -> None:
 
 
 @pytest.mark.parametrize(("word", "scripts"), [
-    ("word", {"Latn"}), ("вoda", {"Latn", "Cyrl"}), ("123", set()), ("", set()), ("Samsungу", {"Latn", "Cyrl"}), ("x\u0301", {"Latn"}),
+    ("word", {"Latn"}), ("вoda", {"Latn", "Cyrl"}), ("123", set()), ("", set()), ("Samsungу", {"Latn", "Cyrl"}),
+    ("x\u0301", {"Latn"}),
 ])
 def test_scripts_of_a_word(word: str, scripts: set[str]) -> None:
     assert scripts == scripts_of(word)

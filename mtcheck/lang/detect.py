@@ -116,7 +116,7 @@ def _against_neighbours(text: str, answer: Identification) -> Identification:
     own = langdetect_code(answer.code)
     if not neighbours or own is None:
         return answer
-    code, probability = langdetect(text, tuple(sorted([own, *neighbours])))
+    code, probability = langdetect(text[:600], tuple(sorted([own, *neighbours])))
     return answer if code in (answer.code, UNDETERMINED) else Identification(code, probability, "langdetect")
 
 

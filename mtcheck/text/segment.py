@@ -82,6 +82,8 @@ def sentences(
     for match in _CANDIDATE.finditer(text, start, end):
         if match.start() < first or match.end() >= end:
             continue
+        if first == start and match.start() - first <= 3 and text[first:match.start()].isdigit():
+            continue  # the number of a list item: "1. The budget"
         gap = _NEXT.match(text, match.end(), end)
         following = gap.end() if gap else match.end()
         if following >= end or not _is_boundary(text, first, match, following, abbreviations, ordinal_dot):

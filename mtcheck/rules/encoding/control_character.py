@@ -14,22 +14,25 @@ was lost in a wrong decoding.
 Text dumps with form feeds between pages.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 
 RULE = Rule("control-character", Category.ENCODING, Severity.MAJOR)
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+_CONTROL = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 # A lead byte of UTF-8 before: then the run is the rest of a letter, which is `mojibake`.
-_LEAD_OF_TWO = re.compile("[\u00c2-\u00df]$|[\u00e0-\u00f4][\u0080-\u00bf]?$")
+_LEAD_OF_TWO = lazy("[\u00c2-\u00df]$|[\u00e0-\u00f4][\u0080-\u00bf]?$")
+_LAWFUL = frozenset("\t\n\r")
 
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each run."""
     text = doc.prose
+    if not any(char < " " or "\x7f" <= char <= "\x9f" for char in doc.alphabet - _LAWFUL):
+        return
     for match in _CONTROL.finditer(text):
         start, run = match.start(), match.group()
         if run[0] >= "\x80" and (lead := _LEAD_OF_TWO.search(text, max(0, start - 2), start)):

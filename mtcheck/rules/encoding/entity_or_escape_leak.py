@@ -21,16 +21,17 @@ from functools import lru_cache
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 
 RULE = Rule("entity-or-escape-leak", Category.MARKUP, Severity.MINOR)
 
 # Systems also tear entities apart: "& quot ;", "& # 39 ;".
-_ENTITY = re.compile(
+_ENTITY = lazy(
     r"&(?:amp;){0,3}(?:([A-Za-z][A-Za-z0-9]{1,24})|#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6});"
     r"|& ?(?:amp ?; ?)?(?:quot|amp|lt|gt|nbsp|apos|# ?[0-9]{2,5}) ?;"
     r"|&(?:quot|nbsp)(?![\w;=])"
 )
-_TAG = re.compile(
+_TAG = lazy(
     r"</?(?:a|abbr|article|aside|b|blockquote|body|br|center|cite|code|div|em|embed|figcaption|figure|font|footer|form|h[1-6]"
     r"|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|object|ol|option|p|param|picture|pre|q"
     r"|script|section|small|source|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul|video)"
@@ -38,7 +39,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 # A back-slash in a path (C:\new, \\server) has a letter, a colon or another one before it.
-_ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|(?<![\w:\\/])(?:\\r)?\\[nrt](?![a-z])|(?<=[.!?])\\n|\\[\"']")
+_ESCAPE = lazy(r"\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|(?<![\w:\\/])(?:\\r)?\\[nrt](?![a-z])|(?<=[.!?])\\n|\\[\"']")
 
 
 def check(doc: Document) -> Iterator[Finding]:

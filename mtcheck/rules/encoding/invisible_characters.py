@@ -22,12 +22,13 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
 
 RULE = Rule("invisible-characters", Category.ENCODING, Severity.MINOR, typographic=True)
 
-_INVISIBLE = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
-_RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_INVISIBLE = lazy("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_RTL_LETTER = lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WORD_SPACE_SCRIPTS = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
 _OPENING = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
@@ -37,7 +38,7 @@ _CLOSING = "\u202c\u2069"
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each run of invisible characters that is a fault."""
     text = doc.prose
-    if text.isascii():
+    if text.isascii() or not any(map(_INVISIBLE.match, doc.alphabet)):
         return
     directed = False
     rtl = doc.language.rtl or (("\u200e" in text or "\u200f" in text) and bool(_RTL_LETTER.search(text)))

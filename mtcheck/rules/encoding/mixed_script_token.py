@@ -17,24 +17,25 @@ Coined names that play with alphabets. Units and symbols (μm, kΩ, TNFα), a La
 who change keyboards: the key C/С, Latin i in texts with і, a letter of the text's own alphabet in a foreign name.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import count_scripts, script_of
 
 RULE = Rule("mixed-script-token", Category.ENCODING, Severity.MAJOR)
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _OTHER = "\u0370-\u058f"
-_ANY_OTHER = re.compile(f"[{_OTHER}]")
-_BORDER = re.compile(
+_ANY_OTHER = lazy(f"[{_OTHER}]")
+_BORDER = lazy(
     f"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]|[\u0370-\u03ff][\u0400-\u052f]|[\u0400-\u052f][\u0370-\u03ff]"
 )
 # Letters that look like a letter of another of these alphabets.
+_ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _LOOKALIKES = frozenset("aceiopxyäëïöABCEHIKMOPTXYÄËÏÖ" "асеіорхуӓёїАВСЕНІКМОРТХУӒЁЇ" "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" "օսհոՕՍ")
 _ROMAN = frozenset("IVX")
 _SAME_KEY = frozenset("cCсС")
@@ -44,7 +45,7 @@ _LATIN_I = frozenset("iIïÏ")
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each such word; spans cover its letters."""
     text = doc.prose
-    if text.isascii() or not _ANY_OTHER.search(text):
+    if len(doc.scripts & _ALPHABETS) < 2 or not _ANY_OTHER.search(text):
         return
     done, strays = 0, Counter[str]()
     found: list[tuple[int, int, str, str]] = []

@@ -35,6 +35,8 @@ _PAGES = {
     "cp1256": (0xD8, 0xD9, 0xDA, 0xDB, 0xE2), "mac_roman": (0xC2, 0xC3, 0xC5, 0xD0, 0xD1, 0xE2),
     "cp437": (0xC3, 0xC4, 0xC5, 0xE2), "cp850": (0xC3, 0xC4, 0xC5, 0xE2),
 }
+#: All of these, as they look under their pages: without one of them the tables need not be made.
+_FIRST = frozenset(map(chr, range(0xC2, 0xF5))) | frozenset("ΒΓΞΟΡβĂăĹÄÅâГДЕВОПРСТвцдебояТШбпБ‚фгшظطعغâ¬√ƒ≈–—├─┼Γ鈥")
 #: Code pages in which two characters alone may be proof.
 _SINGLES = frozenset({"cp1252", "cp1250", "mac_roman", "cp437", "cp850", "gbk"})
 #: The first two bytes of UTF-8 quotation marks and dashes, read as GBK: “鈥檚” is “’s”.
@@ -54,7 +56,7 @@ class _Run(NamedTuple):
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each damaged word or row of words, with the repaired text."""
     text = doc.prose
-    if text.isascii():
+    if text.isascii() or doc.alphabet.isdisjoint(_FIRST):
         return
     runs: list[_Run] = []
     for match in _tables().gate.finditer(text):

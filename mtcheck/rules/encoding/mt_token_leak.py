@@ -20,32 +20,32 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 
 RULE = Rule("mt-token-leak", Category.MARKUP, Severity.CRITICAL)
 
-_ANGLE = re.compile(
+_ANGLE = lazy(
     r"</?(?:unk|pad|bos|eos|mask|sep|cls|blank|s|ph|bpt|ept|extra_id_\d{1,3}|[gx] ?id=\"?\d{1,3}\"?/?|0x[0-9A-F]{2}"
     r"|2[a-z]{2,3})>"
     r"|<\|[a-z_]{2,30}\|>",
     re.IGNORECASE,
 )
-_SQUARE = re.compile(r"\[(?:UNK|PAD|MASK|CLS|SEP|BOS|EOS|/?INST)\]")
-_AT = re.compile(r"[^\W_]@@(?=\s|$)|(?:(?<=\s)|^)@@(?=[^\W\d_])|@[-–,./:]@")
-_PLACEHOLDER = re.compile(
+_SQUARE = lazy(r"\[(?:UNK|PAD|MASK|CLS|SEP|BOS|EOS|/?INST)\]")
+_AT = lazy(r"[^\W_]@@(?=\s|$)|(?:(?<=\s)|^)@@(?=[^\W\d_])|@[-–,./:]@")
+_PLACEHOLDER = lazy(
     r"\{\{[^{}\n]{1,60}\}\}|\{\d{1,2}\}|\$\{[^{}\n]{1,60}\}|__[A-Za-z][A-Za-z0-9]{0,20}(?:_[A-Za-z0-9]{1,20}){0,4}__"
     r"|%\([a-z_]{1,30}\)[sd]|%\d\$[sd]|\$(?:NUM|ENT|TERM|URL)\d{0,3}\b"
     r"|#(?:[A-Z]{2,20}_[A-Z]{2,20}|NAME|NUMBER|ADDRESS|EMAIL|PHONE|URL|DATE)#|(?<=\w )##[a-z]{2,}"
 )
-_MARK = re.compile(r"[▁￭]|(?: ?⁇)+|[｟⦅][^\n｠⦆]{0,80}[｠⦆]?|[Ġ][^\W\d_]{1,30} ?[Ġ][^\W\d_]{1,30}")
+_MARK = lazy(r"[▁￭]|(?: ?⁇)+|[｟⦅][^\n｠⦆]{0,80}[｠⦆]?|[Ġ][^\W\d_]{1,30} ?[Ġ][^\W\d_]{1,30}")
 
-_ANY_MARK = re.compile("[▁￭⁇｟⦅Ġ]")
 
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each symbol or placeholder."""
     text = doc.prose
     patterns = [pattern for signs, pattern in _GATES if any(map(text.__contains__, signs))]
-    if not text.isascii() and _ANY_MARK.search(text):
+    if not doc.alphabet.isdisjoint("▁￭⁇｟⦅Ġ"):
         patterns.append(_MARK)
     for pattern in patterns:
         for match in pattern.finditer(text):

@@ -23,6 +23,7 @@ from unicodedata import category
 
 from mtcheck.finding import Category, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
 
 RULE = Rule("wrong-script-token", Category.ENCODING, Severity.MAJOR, needs=("language",))
@@ -33,7 +34,7 @@ _CLOSERS = ")]}）】〕］」』》〉”“»›’\"'"
 _GAP = 3
 #: Brackets and quotation marks that opened further back are not looked for.
 _LONGEST_QUOTE = 2000
-_ADDRESS = re.compile(r"[^\W\d_]\.[^\W\d_]")
+_ADDRESS = lazy(r"[^\W\d_]\.[^\W\d_]")
 #: Between letters and Latin ones, a change of these is what `mixed-script-token` reports.
 _EUROPEAN = ("Cyrl", "Grek", "Armn")
 
@@ -44,10 +45,10 @@ def check(doc: Document) -> Iterator[Finding]:
     if text.isascii() or not doc.language.scripts:
         return
     lawful = _lawful(doc.language.scripts)
-    foreign = "".join(sorted(c for c in set(text) if c > "\u024f" and script_of(c) not in lawful))
+    foreign = "".join(sorted(c for c in doc.alphabet if c > "\u024f" and script_of(c) not in lawful))
     if not foreign:
         return
-    for start, end in _runs(text, re.compile(f"[{re.escape(foreign)}]+")):
+    for start, end in _runs(text, lazy(f"[{re.escape(foreign)}]+")):
         if _is_word(text, start, end) and not _is_enclosed(text, start, end):
             script = _NAMES.get(script_of(text[start]), script_of(text[start]))
             yield RULE.finding(doc.span(start, end), f"{script} letters in {doc.language.name} text")

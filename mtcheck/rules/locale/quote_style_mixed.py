@@ -16,15 +16,15 @@ House styles that set titles in one kind of mark and speech in another. Marks ne
 and Hebrew gershayim are not counted; corner brackets of Chinese and Japanese are no part of this.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 
 RULE = Rule("quote-style-mixed", Category.LOCALE_PUNCTUATION, Severity.MINOR, typographic=True)
 
-_MARKS = re.compile("[\"“”„«»]")
+_MARKS = lazy("[\"“”„«»]")
 _NAMES = {"straight": '" "', "curly": "“ ”", "low": "„ “", "guillemets": "« »"}
 _OPENS = {'"': "straight", "“": "curly", "”": "curly", "„": "low", "«": "guillemets", "»": "guillemets"}
 _CLOSES = {'"': '"', "“": "”", "”": "”", "„": "“”", "«": "»", "»": "«"}

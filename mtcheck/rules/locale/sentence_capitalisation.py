@@ -14,16 +14,16 @@ A full stop after an abbreviation that the language's table does not list. Words
 name particles (al-Masri), addresses, counters and words after an apostrophe are left alone.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Rule, Severity
 from mtcheck.model import PROSE, Document, Sentence
+from mtcheck.text.patterns import lazy
 
 RULE = Rule("sentence-capitalisation", Category.SPELLING, Severity.MINOR, needs=("cased",))
 
-_ADDRESS = re.compile(r"\S{0,60}[./@:_\\]\w")
-_STOPPED = re.compile(r"[^\W\d_]{3,}[»”\")\]]?[.!?]$")
+_ADDRESS = lazy(r"\S{0,60}[./@:_\\]\w")
+_STOPPED = lazy(r"[^\W\d_]{3,}[»”\")\]]?[.!?]$")
 _LONGEST_PARTICLE = 4
 
 

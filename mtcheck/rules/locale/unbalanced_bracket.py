@@ -20,19 +20,20 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 
 RULE = Rule("unbalanced-bracket", Category.PUNCTUATION, Severity.MINOR)
 
-_MARKS = re.compile(r"[()\[\]（）［］【】]")
+_MARKS = lazy(r"[()\[\]（）［］【】]")
 _PARTNER = {")": "(", "]": "[", "）": "(", "］": "[", "】": "【"}
 #: Brackets open at the same time; more than this is no prose.
 _DEEPEST = 16
 _KIND = {"（": "(", "［": "["}
 # Before a closing bracket: a counter at the start of an item, or an emoticon's eyes.
-_COUNTER = re.compile(r"(?:^|[\s(\"“„«;,:—–-])(?:\w{1,3}|[ivxlc]{1,5})\.?$", re.IGNORECASE)
-_EYES = re.compile(r"(?:[:;=]|(?<!\w)[8xX])[-'^o*~]{0,2}$|\s$|\)$|[!?.…]$")
-_FACE = re.compile(r"\(\(|\([;:=]|\($")
-_SAD = re.compile(r"[:;=]-?$")
+_COUNTER = lazy(r"(?:^|[\s(\"“„«;,:—–-])(?:\w{1,3}|[ivxlc]{1,5})\.?$", re.IGNORECASE)
+_EYES = lazy(r"(?:[:;=]|(?<!\w)[8xX])[-'^o*~]{0,2}$|\s$|\)$|[!?.…]$")
+_FACE = lazy(r"\(\(|\([;:=]|\($")
+_SAD = lazy(r"[:;=]-?$")
 
 
 def check(doc: Document) -> Iterator[Finding]:
