@@ -208,7 +208,7 @@ class Document:
         if self.language.spaces:
             return float(sum(self.is_word) + sum(word[0].isdigit() for word in self.words))
         constant = float(self.language.properties.get("characters-per-word", "2"))
-        dense = sum(1 for w, yes in zip(self.words, self.is_word, strict=True) if yes and not w.isascii())
+        dense = sum(len(w) for w, yes in zip(self.words, self.is_word, strict=True) if yes and not w.isascii())
         latin = sum(1 for w, yes in zip(self.words, self.is_word, strict=True) if yes and w.isascii())
         return dense / constant + latin
 

@@ -142,10 +142,11 @@ class _Writer:
     def _excerpt(self, text: str, start: int, end: int, charges: list[Charge]) -> Text:
         """The sentence with its spans marked by colour, or by ⟦ ⟧ where there is none; a window of a long one."""
         spans = sorted((c.finding.span.start, c.finding.span.end, c.finding.severity) for c in charges)
-        if end - start > _EXCERPT:
+        cut = end - start > _EXCERPT
+        if cut:
             start = max(start, spans[0][0] - _EXCERPT // 4)
             end = min(end, start + _EXCERPT)
-        shown = Text("…" if start > 0 and not text[start - 1:start].isspace() else "", overflow="fold")
+        shown = Text("…" if cut else "", overflow="fold")
         position = start
         for first, last, severity in spans:
             first, last = max(first, position), min(last, end)
@@ -155,7 +156,7 @@ class _Writer:
             marked = _flat(text[first:last])
             shown.append(marked if self.color else f"⟦{marked}⟧", style=_STYLE[severity] + " underline")
             position = last
-        shown.append(_flat(text[position:end]))
+        shown.append(_flat(text[position:end]) + ("…" if cut else ""))
         return shown
 
     def _finding(self, charge: Charge, located: Lines) -> None:

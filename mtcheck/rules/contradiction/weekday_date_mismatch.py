@@ -11,91 +11,119 @@ and misreads numbers.
 > The court will rule on Monday, 4 March 2025.
 
 ## When it is wrong
-Dates of other calendars (Buddhist era, Persian, Islamic) have other years and are not looked at.
+Dates of other calendars (Buddhist era, Persian, Islamic, Julian) are not looked at where their year or month shows it;
+"3/4/2025" counts only when both readings miss the weekday.
 """
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
 from mtcheck.text.patterns import lazy
 
-RULE = Rule("weekday-date-mismatch", Category.MISTRANSLATION, Severity.MAJOR, needs=("weekdays",))
+RULE = Rule("weekday-date-mismatch", Category.MISTRANSLATION, Severity.MAJOR, needs=("weekdays", "months"))
 
-_REACH = 7
-_EASTERN = lazy(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]\s?[（(]?\s?([^\s\d）)]{1,3})")
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NUMERAL = lazy(r"(\d{1,2})(?:[^\W\d]{1,2})?")
+_DOTTED = lazy(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+# The tokens beside a weekday, a letter each: Day, Ordinal (3rd), Month, Year, Numeric date, Function word, other
+# short word. First "4 March 2025" with what stands around its parts, then "March 4, 2025", then numeric forms.
+_DATE = (r"(?:(?:D[.°]?|O)(?:F[Fw]?)?M(?:/M)?[.,]?(?:F[Fw]{0,2})?Y|M\.?[DO],?Y|N|D([-/])D\1Y)")
+_AFTER = lazy(rf"[,(]?(?:F(?=O|D\.|D[Fw]+M|N))?(?:F(?=O|D\.|N))?{_DATE}")
+_BEFORE = lazy(rf"{_DATE}[Fw]?\.?\($")
+_EASTERN = lazy(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]\s?([（(，,]?)\s?([^\s\d）)]{1,3})([）)]?)")
+_EASTERN_SHORT = {"月": 1, "火": 2, "水": 3, "木": 4, "金": 5, "土": 6, "日": 7}
 
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each date with its weekday; spans cover both."""
-    yield from _eastern(doc) if not doc.language.spaces else _with_month_names(doc)
-
-
-def _with_month_names(doc: Document) -> Iterator[Finding]:
-    days, months = doc.language.mapping("weekdays"), doc.language.mapping("months")
-    lows = doc.lows
-    for i, low in enumerate(lows):
+    if not doc.language.spaces:
+        yield from _eastern(doc)
+        return
+    days, words = doc.language.mapping("weekdays"), doc.words
+    for i, low in enumerate(doc.lows):
         if low not in days:
             continue
-        date = _date_near(doc, i, months)
-        if date is None:
-            continue
-        year, month, day, last = date
-        actual = _weekday(year, month, day)
-        if actual is not None and actual != int(days[low]):
-            yield RULE.finding(doc.token_span(i, last + 1), _message(doc, actual), confidence=Confidence.CERTAIN)
+        near = words[i + 1:i + 6]
+        if any(word[0].isdigit() for word in near) or words[i - 1:i] == ["("]:
+            yield from _beside(doc, i, int(days[low]))
 
 
-def _date_near(doc: Document, i: int, months: dict[str, str]) -> tuple[int, int, int, int] | None:
-    """Day, month and year after a weekday: “4 March 2025”, “March 4, 2025”, “4. März 2025”; last is the year's token."""
-    lows, words = doc.lows, doc.words
-    for j in range(i + 1, min(i + 5, len(lows))):
-        if lows[j] in months and j + 1 < len(lows):
-            month = int(months[lows[j]])
-            day = _day(words, range(j - 1, max(i, j - 4), -1)) or _day(words, range(j + 1, min(j + 2, len(words))))
-            if day is None:
-                return None
-            for k in range(j + 1, min(j + _REACH - 2, len(words))):
-                if re.fullmatch(r"(?:19|20)\d\d", words[k]):
-                    return int(words[k]), month, day, k
-                if words[k] not in (",", ".", "de", "del") and not words[k].isdigit():
-                    return None
-            return None
-        if doc.starts[j] - doc.ends[i] > 25 or words[j] in ";!?":
-            return None
-    return None
+def _beside(doc: Document, i: int, stated: int) -> Iterator[Finding]:
+    """The finding for the weekday at token i and the date right after it, or before it where it is in brackets."""
+    first = i + 1
+    if len(doc.words[i]) < 5 and doc.words[first:first + 1] == ["."]:
+        first += 1
+    match = _AFTER.match(_signature(doc, first, first + 14))
+    span = (i, first, first + match.end()) if match else None
+    if span is None and doc.words[i - 1:i] == ["("]:
+        start = max(0, i - 12)
+        match = _BEFORE.search(_signature(doc, start, i))
+        span = (start + match.start(), start + match.start(), i + 1) if match else None
+    if span is None:
+        return
+    first, begin, last = span
+    possible = [day for day in map(_weekday, *zip(*_readings(doc, begin, last), strict=True)) if day]
+    if possible and stated not in possible:
+        yield RULE.finding(doc.token_span(first, last), f"that day was a {_NAMES[possible[0] - 1]}",
+                           confidence=Confidence.CERTAIN)
 
 
-def _day(words: list[str], places: range) -> int | None:
-    for k in places:
-        match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|er|re|º|ª|\.)?", words[k])
-        if match and 1 <= int(match.group(1)) <= 31:
-            return int(match.group(1))
-    return None
+def _signature(doc: Document, first: int, last: int) -> str:
+    months, closed = doc.language.mapping("months"), doc.language.words("function-words")
+    return "".join(
+        _kind(word, low, months, closed) for word, low in zip(doc.words[first:last], doc.lows[first:last], strict=True)
+    )
+
+
+def _kind(word: str, low: str, months: dict[str, str], closed: frozenset[str]) -> str:
+    """The letter of a token for the patterns; a mark stands for itself."""
+    if word[0].isdigit():
+        if _NUMERAL.fullmatch(word):
+            return "D" if word.isdigit() else "O"
+        return "Y" if len(word) == 4 and word.isdigit() else "N" if _DOTTED.fullmatch(word) else "x"
+    if low in months:
+        return "M"
+    if not word[0].isalpha():
+        return "," if word == "،" else word
+    return "F" if low in closed else "w" if word == low and len(word) < 9 else "x"
+
+
+def _readings(doc: Document, first: int, last: int) -> list[tuple[int, int, int]]:
+    """Year, month and day of the date in a range of tokens; both readings of “3/4/2025”."""
+    months = doc.language.mapping("months")
+    numbers: list[int] = []
+    month = 0
+    for word, low in zip(doc.words[first:last], doc.lows[first:last], strict=True):
+        dotted = _DOTTED.fullmatch(word)
+        if dotted:
+            return [(int(dotted.group(3)), int(dotted.group(2)), int(dotted.group(1)))]
+        numeral = _NUMERAL.match(word)
+        if numeral:
+            numbers.append(int(word) if len(word) == 4 and word.isdigit() else int(numeral.group(1)))
+        elif low in months and not month:
+            month = int(months[low])
+    *days, year = numbers
+    return [(year, month, days[0])] if month else [(year, days[1], days[0]), (year, days[0], days[1])]
 
 
 def _weekday(year: int, month: int, day: int) -> int | None:
     from datetime import date
 
     try:
-        return date(year, month, day).isoweekday()
+        return date(year, month, day).isoweekday() if 1900 <= year < 2100 else None
     except ValueError:
         return None
-
-
-def _message(doc: Document, actual: int) -> str:
-    names = [name for name, number in doc.language.mapping("weekdays").items() if int(number) == actual]
-    return f"that day was a {max(names, key=len)}" if names else "that day was another day of the week"
 
 
 def _eastern(doc: Document) -> Iterator[Finding]:
     days = doc.language.mapping("weekdays")
     for match in _EASTERN.finditer(doc.prose):
-        year, month, day = (int(part) for part in match.group(1, 2, 3))
-        named = next((number for name, number in days.items() if match.group(4).startswith(name)), None)
-        single = {"月": 1, "火": 2, "水": 3, "木": 4, "金": 5, "土": 6, "日": 7}
-        stated = int(named) if named else single.get(match.group(4)) if match.group()[-len(match.group(4)) - 1] in "（(" else None
-        actual = _weekday(year, month, day)
+        bracket, name = match.group(4, 5)
+        stated = next((int(number) for entry, number in days.items() if name.startswith(entry)), None)
+        if stated is None and bracket in ("(", "（"):
+            stated = _EASTERN_SHORT.get(name[0])
+        actual = _weekday(*(int(part) for part in match.group(1, 2, 3)))
         if stated is not None and actual is not None and stated != actual:
-            yield RULE.finding(doc.span(match.start(), match.end()), _message(doc, actual), confidence=Confidence.CERTAIN)
+            yield RULE.finding(doc.span(match.start(), match.end()), f"that day was a {_NAMES[actual - 1]}",
+                               confidence=Confidence.CERTAIN)
