@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from mtcheck.engine import Accept
 from mtcheck.finding import Severity
+from mtcheck.text.patterns import lazy
 
 NAMES = (".mtcheck.toml", "mtcheck.toml", "pyproject.toml")
 MAX_SIZE = 128 * 1024
@@ -53,6 +54,10 @@ class Config(NamedTuple):
     per_file_lang: tuple[tuple[str, str], ...] = ()
     accept: tuple[AcceptEntry, ...] = ()
 
+
+# tomllib needs memory in the square of the parts of a dotted key; quoted or not, 65 parts in a row are refused.
+_PART = r"(?:[\w-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')"
+_DOTTED_BOMB = lazy(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{64}}")
 
 LEVELS = ("neutral", "minor", "major", "critical", "never")
 _STRINGS = {"select", "ignore", "extend-select", "include", "exclude"}
@@ -110,8 +115,11 @@ def read(path: str) -> Config:
     except ConfigError as error:
         raise ConfigError(f"{path}: {error}") from None
     if os.path.basename(path) == "pyproject.toml":
-        data = data.get("tool", {}).get("mtcheck", {})
+        tool = data.get("tool")
+        data = tool.get("mtcheck", {}) if isinstance(tool, dict) else {}
     try:
+        if not isinstance(data, dict):
+            raise ConfigError("'tool.mtcheck' must be a table")
         return build(data, os.path.dirname(os.path.realpath(path)), path)
     except ConfigError as error:
         raise ConfigError(f"{path}: {error}") from None
@@ -121,7 +129,7 @@ def parse(text: str) -> dict[str, Any]:
     """Return TOML as a dict. Raises ConfigError; a deep or dotted bomb is refused before it is parsed."""
     import tomllib
 
-    if any(line.count(".") > 64 for line in text.split("\n") if "=" in line and '"' not in line.split("=")[0]):
+    if _DOTTED_BOMB.search(text):
         raise ConfigError("a key with more than 64 dots")
     try:
         return tomllib.loads(text)
@@ -141,6 +149,10 @@ def build(data: dict[str, Any], root: str = "", source: str = "") -> Config:
     for key in _STRINGS & data.keys():
         _check_strings(key, data[key])
     level(data.get("fail-level", "major"))
+    if not 0 <= data.get("fail-under", 0) <= 100:
+        raise ConfigError("key 'fail-under' takes a number from 0 to 100")
+    if data.get("max-file-size", 1) < 1:
+        raise ConfigError("key 'max-file-size' takes a number of bytes above 0")
     return Config(
         root=root, source=source, lang=data.get("lang"), select=tuple(data.get("select", ())),
         ignore=tuple(data.get("ignore", ())), extend_select=tuple(data.get("extend-select", ())),
@@ -204,10 +216,22 @@ def _accept(entry: Any) -> AcceptEntry:
         raise ConfigError("an 'accept' entry must be a table")
     for key, value in entry.items():
         if key not in known:
-            raise _unknown_key(f"accept.{key}", known)
+            raise _unknown_key(f"accept.{key}", [f"accept.{name}" for name in sorted(known)])
         if not isinstance(value, str) and key != "until":
             raise ConfigError(f"key 'accept.{key}' takes a string")
     if not entry.get("text"):
         raise ConfigError("an 'accept' entry needs the 'text' that is accepted")
     accept = Accept(entry.get("rule", "*"), entry["text"], entry.get("reason", ""))
-    return AcceptEntry(accept, entry.get("path", "*"), str(entry.get("until", "")))
+    return AcceptEntry(accept, entry.get("path", "*"), _date(entry.get("until", "")))
+
+
+def _date(value: object) -> str:
+    """Return an ISO date, given as a TOML date or a string; an entry with a misspelt one would never end."""
+    if value == "":
+        return ""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        raise ConfigError(f"key 'accept.until' takes a date such as 2030-12-31, not {value!r}") from None

@@ -87,7 +87,7 @@ def _checked_options(entry: Entry, given: Mapping[str, Any]) -> dict[str, Any]:
         if name not in known:
             raise _unknown(f"option of {entry.name}", name, known)
         expected = type(known[name])
-        if not isinstance(value, expected) and not (expected is float and isinstance(value, int)):
+        if type(value) is not expected and not (expected is float and type(value) is int):  # a bool is no number
             raise SelectionError(f"option {name!r} of {entry.name} takes {expected.__name__}, not {type(value).__name__}")
     return {**known, **given}
 

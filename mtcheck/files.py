@@ -58,7 +58,7 @@ def _inherited(top: str) -> "list[tuple[str, GitIgnoreSpec]]":
     specs: list[tuple[str, GitIgnoreSpec]] = []
     folder = os.path.realpath(top)
     while True:
-        if os.path.isdir(os.path.join(folder, ".git")):
+        if os.path.exists(os.path.join(folder, ".git")):  # a file in worktrees and submodules
             if folder != os.path.realpath(top):
                 specs[:0] = _ignores_in(folder)
             specs[:0] = _ignores_in(folder, (".git/info/exclude",))
@@ -98,8 +98,12 @@ def _walk_folder(
     exclude: "GitIgnoreSpec | None", base: str,
 ) -> Iterator[str]:
     specs = specs + _ignores_in(folder)
-    with os.scandir(folder) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+    except OSError:  # who reads it will say why
+        yield folder
+        return
     for entry in ordered:
         if entry.name.startswith("."):
             continue
@@ -111,7 +115,7 @@ def _walk_folder(
             continue
         if is_folder:
             yield from _walk_folder(entry.path, specs, include, exclude, base)
-        elif entry.is_file() and _is_wanted(entry.name, name, include):
+        elif os.path.isfile(entry.path) and _is_wanted(entry.name, name, include):  # a link to itself is no file
             yield os.path.normpath(entry.path)
 
 

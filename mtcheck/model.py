@@ -100,6 +100,7 @@ class Document:
         self.language_confidence = language_confidence
         self.reference = reference
         self.not_run: dict[str, str] = {}
+        self._kept: list[Sentence] | None = None
 
     # -- the pass over the text -------------------------------------------------------------------------
 
@@ -149,7 +150,7 @@ class Document:
     @property
     def sentences(self) -> list[Sentence]:
         """The sentences in text order."""
-        return self._pass.sentences
+        return self._pass.sentences if self._kept is None else self._kept
 
     @cached_property
     def alphabet(self) -> frozenset[str]:
@@ -167,11 +168,10 @@ class Document:
         return frozenset(self.lows)
 
     def release(self) -> None:
-        """Forget what only the rules need; sentences, path and text stay for the report."""
-        kept = self.sentences
+        """Forget what only the rules need (it is made again if asked for); sentences stay for the report."""
+        self._kept = self.sentences
         for name in [name for name, view in vars(type(self)).items() if isinstance(view, cached_property)]:
             self.__dict__.pop(name, None)
-        self.__dict__["_pass"] = _Arrays([], [], [], [], [], kept)
 
     # -- views ------------------------------------------------------------------------------------------
 
@@ -290,7 +290,8 @@ class Document:
         endings = self.language.words("incomplete-endings")
         proven = [s for s in self.sentences[1:] if s.kind not in (LIST, CAPTION) and self._hangs(s, endings)]
         found = {sentence.index: (sentence, True) for sentence in proven}
-        long = [p for p in self.paragraphs[1:] if p.kind == PROSE and p.last_token - p.first_token >= 8]
+        opening = 2 if self.paragraphs and self.paragraphs[0].kind == HEADLINE else 1  # a standfirst needs no stop
+        long = [p for p in self.paragraphs[opening:] if p.kind == PROSE and p.last_token - p.first_token >= 8]
         open_ended = [p for p in long if not self.terminated(self.sentences[p.last_sentence - 1])]
         if len(open_ended) == 1 and len(long) >= 5 and self._is_cut(open_ended[0]):
             sentence = self.sentences[open_ended[0].last_sentence - 1]
@@ -326,6 +327,15 @@ class Document:
 
     def negated(self, sentence: Sentence) -> bool:
         """Say whether an odd number of the language's negators stands in the sentence."""
+        if sentence.index not in self._polarity:
+            self._polarity[sentence.index] = self._is_negated(sentence)
+        return self._polarity[sentence.index]
+
+    @cached_property
+    def _polarity(self) -> dict[int, bool]:
+        return {}
+
+    def _is_negated(self, sentence: Sentence) -> bool:
         negators = self.language.words("negators")
         lows = self.sentence_words(sentence)
         if self.language.spaces:

@@ -68,10 +68,13 @@ def run(argv: list[str] | None = None) -> int:
         return CANNOT
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # inside a command click turns the first into the second
         # What is left in the buffer has no reader: let the interpreter flush it to nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLOSED
     except OSError as error:
         click.echo(f"mtcheck: {error.strerror or error}", err=True)
+        return CANNOT
+    except Exception as error:  # never a traceback, never the status of a failed gate
+        click.echo(f"mtcheck: internal error: {type(error).__name__}: {error!a}", err=True)
         return CANNOT

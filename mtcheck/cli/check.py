@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
 import click
@@ -11,6 +11,7 @@ from mtcheck import config as configuration
 from mtcheck import report, runner
 from mtcheck.cli import CANNOT, FAILED, PASSED
 from mtcheck.engine import SelectionError
+from mtcheck.finding import Severity
 from mtcheck.score import Report
 
 _LIST = {"metavar": "NAME,…", "multiple": True}
@@ -63,13 +64,14 @@ def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
         paths = (*paths, *_listed(given["files_from"]))
     elif not paths:
         paths = (".",)
-    _refuse_overwriting(given["output"], paths)
     base = _config_for(paths[0] if paths else ".", given, overrides)
     tasks, errors = _tasks(paths, given, overrides, base)
+    others = [name for name in (given["reference"], given["files_from"], *given["config_option"]) if name]
+    _refuse_overwriting(given["output"], [*paths, *(task.path for task in tasks), *others])
     if given["show_files"]:
         for task in tasks:
             click.echo(_shown(task.path))
-        return PASSED
+        return _say(errors)
     if given["show_settings"]:
         return _show_settings(base)
     plan = runner.plan_of(base)  # an unknown rule is an error before any file is read
@@ -78,11 +80,19 @@ def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
         click.echo("mtcheck: no file to check", err=True)
     elif tasks:
         _write(data, given)
-    for path, cause in data.errors:
-        click.echo(f"mtcheck: {_shown(path)}: {_shown(cause)}", err=True)
+    _say(data.errors)
     if data.errors or (given["strict"] and _incomplete(data)):
         return CANNOT
     return PASSED if data.passed or given["exit_zero"] else FAILED
+
+
+def _say(errors: Iterable[tuple[str, str]]) -> int:
+    """Print what could not be checked and why; return the exit status that this makes."""
+    status = PASSED
+    for path, cause in errors:
+        click.echo(f"mtcheck: {_shown(path)}: {_shown(cause)}", err=True)
+        status = CANNOT
+    return status
 
 
 def _run(
@@ -185,7 +195,7 @@ def _listed(source: str) -> tuple[str, ...]:
     return tuple(os.fsdecode(name.rstrip(b"\r")) for name in raw.split(separator) if name.strip())
 
 
-def _refuse_overwriting(output: str | None, paths: tuple[str, ...]) -> None:
+def _refuse_overwriting(output: str | None, paths: Iterable[str]) -> None:
     if output is None:
         return
     if os.path.isdir(output) or os.path.islink(output):
@@ -215,14 +225,15 @@ def _write(data: Report, given: dict[str, Any]) -> None:
         if not data.results and given["fmt"] in ("text", "concise"):
             return
     module = report.load(given["fmt"])
+    verbosity = given["verbose"] or int(data.fail_level is Severity.NEUTRAL)  # what fails must be shown
     if given["output"] is None:
         out: TextIO = sys.stdout
-        view = report.View(_has_color(given["color"]), 0, given["verbose"], given["statistics"])
+        view = report.View(_has_color(given["color"]), 0, verbosity, given["statistics"])
         if given["fmt"] in ("json", "jsonl") and hasattr(out, "reconfigure"):
             out.reconfigure(encoding="utf-8", newline="\n")
         module.render(data, out, view)
         return
-    view = report.View(given["color"] == "always", 80, given["verbose"], given["statistics"])
+    view = report.View(given["color"] == "always", 80, verbosity, given["statistics"])
     _replace_file(given["output"], lambda file: module.render(data, file, view))
 
 

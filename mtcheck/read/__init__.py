@@ -38,17 +38,17 @@ def decode(raw: bytes, encoding: str | None = None) -> str:
 
     Raises ReadError for a binary file and for bytes that the encoding does not allow; never guesses.
     """
-    if encoding is None:
-        encoding = next((name for mark, name in _BOMS if raw.startswith(mark)), None)
-    if encoding is None:
+    marked = next((name for mark, name in _BOMS if raw.startswith(mark)), None)
+    if marked is None and encoding is None:
         _refuse_binary(raw)
     try:
-        return raw.decode(encoding or "utf-8")
+        return raw.decode(marked or encoding or "utf-8")
     except LookupError:
         raise ReadError(f"unknown encoding {encoding!r}") from None
     except UnicodeDecodeError as error:
-        hint = "; pass --encoding if it is in another one" if encoding is None else ""
-        raise ReadError(f"not {error.encoding.upper()}: byte 0x{raw[error.start]:02X} at offset {error.start}{hint}") from None
+        hint = "; pass --encoding if it is in another one" if marked is None and encoding is None else ""
+        offset = error.start + len(raw) - len(error.object)  # the codec may have cut the mark off
+        raise ReadError(f"not {error.encoding.upper()}: byte 0x{raw[offset]:02X} at offset {offset}{hint}") from None
 
 
 def _refuse_binary(raw: bytes) -> None:
@@ -56,8 +56,8 @@ def _refuse_binary(raw: bytes) -> None:
     zeros = head.count(0)
     if zeros * 10 < len(head) or not zeros:
         return
-    for name, odd in (("UTF-16LE", head[1::2]), ("UTF-16BE", head[0::2])):
-        if odd.count(0) * 10 > 4 * len(odd):
+    for name, high, low in (("UTF-16LE", head[1::2], head[0::2]), ("UTF-16BE", head[0::2], head[1::2])):
+        if high.count(0) * 10 > 4 * len(high) and low.count(0) * 20 < len(low):
             raise ReadError(f"looks like {name} without a byte order mark; pass --encoding {name.lower()}")
     raise ReadError("a binary file, not text")
 
@@ -67,6 +67,8 @@ def read_bytes(path: str, limit: int = MAX_FILE_SIZE) -> bytes:
     try:
         if not os.path.exists(path):
             raise ReadError("no such file")
+        if os.path.isdir(path):
+            os.listdir(path)  # a folder comes here when the walk could not open it: the reason is raised again
         if not os.path.isfile(path):
             raise ReadError("not a regular file")
         with open(path, "rb") as file:

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, TextIO
 
 from mtcheck.score import Report
+from mtcheck.text.patterns import lazy
 from mtcheck.text.segment import lines
 
 
@@ -58,19 +59,28 @@ _NAMED = {
     0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO", 0x2060: "WJ", 0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI",
     0x2069: "PDI", 0xFEFF: "BOM", 0x00AD: "SHY", 0x061C: "ALM", 0x180E: "MVS",
 }
-_VISIBLE: dict[int, str] = {
+VISIBLE: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20)},
     0x7F: "␡",
     **{code: f"⟦U+{code:04X}⟧" for code in range(0x80, 0xA0)},
     **{code: f"⟦U+{code:04X}⟧" for code in (*range(0xE0000, 0xE0080), *range(0xFFF9, 0xFFFC))},
     **{code: f"⟦{name}⟧" for code, name in _NAMED.items()},
 }
+# What CI runners obey: "::error::" at the start of a line (blanks before it do not count), "##[group]" and
+# "##vso[…]" anywhere in it.
+_COMMAND = lazy(r"(?<=:)(?=:[A-Za-z])|(?<=#)(?=#\w{0,20}\[)")
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
     """Return text that is safe to print: no control, escape or bidirectional character survives as itself.
 
-    ``##[`` is broken up (some CI runners obey it anywhere in a line), lone surrogates become U+FFFD.
+    Commands to CI runners are broken up by a word joiner, lone surrogates become U+FFFD.
     """
-    shown = text.translate(_VISIBLE).replace("##[", "##\u2060[") if not text.isprintable() or "##[" in text else text
-    return shown if shown.isascii() else shown.encode("utf-8", "replace").decode("utf-8")
+    shown = text if text.isprintable() else encodable(text.translate(VISIBLE))
+    return _COMMAND.sub("\u2060", shown) if "::" in shown or "##" in shown else shown
+
+
+def encodable(text: str) -> str:
+    """Return text that UTF-8 can hold: a lone surrogate becomes U+FFFD."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)

@@ -1,14 +1,25 @@
 """The JSON report as plain dicts (``schema_version`` 1): shared by ``json`` and ``jsonl``."""
 
+import json
 from typing import Any
 
 from mtcheck import __version__
 from mtcheck.finding import Note, Severity
-from mtcheck.report import Lines
+from mtcheck.report import VISIBLE, Lines, encodable
 from mtcheck.rules import all_rules
 from mtcheck.score import Charge, Report, Result, sentence_score
 
 SCHEMA_VERSION = 1
+# JSON escapes only what is below U+0020; the rest of what a terminal or a CI runner would obey is escaped here.
+_ESCAPES = {code: json.dumps(chr(code))[1:-1] for code in VISIBLE if code >= 0x7F}
+
+
+def dumped(row: dict[str, Any]) -> str:
+    """Return one line of JSON with its end, safe to print as it is."""
+    line = json.dumps(row, ensure_ascii=False)
+    if not line.isprintable():
+        line = line.translate(_ESCAPES)
+    return line.replace("##", "#\\u0023") + "\n"
 
 
 def report(data: Report) -> dict[str, Any]:
@@ -33,7 +44,7 @@ def head(data: Report) -> dict[str, Any]:
             "findings": counts,
             "score": _rounded(data.score),
             "passed": data.passed and not data.errors,
-            "not_checked": [{"path": path, "cause": cause} for path, cause in data.errors],
+            "not_checked": [{"path": encodable(path), "cause": encodable(cause)} for path, cause in data.errors],
         },
     }
 
@@ -44,7 +55,7 @@ def document(data: Report, result: Result) -> dict[str, Any]:
     lines = Lines(doc.text)
     metrics = result.metrics or {}
     wire: dict[str, Any] = {
-        "path": doc.path,
+        "path": encodable(doc.path),
         "language": {
             "code": doc.language.code, "confidence": round(doc.language_confidence, 4), "declared": doc.declared,
         },
@@ -72,7 +83,7 @@ def _sentences(result: Result, lines: Lines) -> list[dict[str, Any]]:
         line, column = lines.locate(sentence.start)
         row: dict[str, Any] = {
             "index": sentence.index, "start": sentence.start, "end": sentence.end, "line": line, "column": column,
-            "text": _plain(doc.text[sentence.start:sentence.end]), "language": doc.language.code,
+            "text": encodable(doc.text[sentence.start:sentence.end]), "language": doc.language.code,
             "kind": sentence.kind, "penalty": round(penalty, 4), "score": _rounded(sentence_score(penalty)),
         }
         segment = by_start.get(sentence.start)
@@ -90,9 +101,9 @@ def _finding(result: Result, charge: Charge, lines: Lines) -> dict[str, Any]:
         "category": finding.rule.category.value, "severity": finding.severity.label,
         "confidence": finding.confidence.value, "penalty": round(charge.penalty, 4),
         "start": finding.span.start, "end": finding.span.end, "line": line, "column": column,
-        "end_line": end_line, "end_column": end_column, "text": _plain(finding.span.text),
-        "message": _plain(finding.message), "sentence": charge.sentence,
-        "suggestion": None if finding.suggestion is None else _plain(finding.suggestion),
+        "end_line": end_line, "end_column": end_column, "text": encodable(finding.span.text),
+        "message": encodable(finding.message), "sentence": charge.sentence,
+        "suggestion": None if finding.suggestion is None else encodable(finding.suggestion),
         "fingerprint": finding.fingerprint, "related": [_note(note, lines) for note in finding.related],
     }
 
@@ -101,14 +112,9 @@ def _note(note: Note, lines: Lines) -> dict[str, Any]:
     line, column = lines.locate(note.span.start)
     return {
         "side": note.side, "start": note.span.start, "end": note.span.end, "line": line, "column": column,
-        "text": _plain(note.span.text), "message": _plain(note.message),
+        "text": encodable(note.span.text), "message": encodable(note.message),
     }
 
 
 def _rounded(score: float | None) -> float | None:
     return None if score is None else round(score, 1)
-
-
-def _plain(text: str) -> str:
-    """Return text that every JSON reader takes: a lone surrogate becomes U+FFFD."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -8,6 +8,4 @@ from mtcheck.score import Report
 
 def render(report: Report, out: TextIO, view: View) -> None:
     """Write the report."""
-    import json
-
-    out.write(json.dumps(_wire.report(report), ensure_ascii=False) + "\n")
+    out.write(_wire.dumped(_wire.report(report)))

@@ -187,6 +187,8 @@ class _Writer:
             self.console.print(prefix + line, no_wrap=True, overflow="ignore", crop=False)
 
     def _summary(self, shown: list[Charge]) -> None:
+        if not shown:
+            return
         rows: dict[str, tuple[Severity, int, float]] = {}
         for charge in shown:
             name, level = charge.finding.rule.name, charge.finding.severity

@@ -1,9 +1,13 @@
 """Which sentences are about the same: set similarity in near-linear time."""
 
+from collections import Counter
+from itertools import chain
 from typing import NamedTuple
 
 #: Sentences under one word are not compared with more than this many others each: keeps loops linear.
 MAX_POSTINGS = 16
+#: A sentence is paired with this many others at most, the latest ones.
+MAX_PAIRS = 4
 
 
 class Pair(NamedTuple):
@@ -15,17 +19,14 @@ class Pair(NamedTuple):
 
 
 def similar_pairs(content: list[frozenset[str]], minimum: float, smallest: int = 3) -> list[Pair]:
-    """Return the pairs of sets whose Jaccard similarity is at least ``minimum``, ordered by (second, first).
+    """Return the pairs of sets whose Jaccard similarity is at least ``minimum``, by ascending ``second``, then descending ``first``.
 
     Sets of fewer than ``smallest`` members are left out. Each set meets only the latest ``MAX_POSTINGS``
     sets that share one of its rarest members, so the cost stays linear on degenerate input; the price is
     that the many-th copy is compared with recent copies only. (Prefix filtering: with Jaccard >= m two sets
     must share one of the ``n - ceil(m * n) + 1`` rarest members.)
     """
-    frequency: dict[str, int] = {}
-    for members in content:
-        for member in members:
-            frequency[member] = frequency.get(member, 0) + 1
+    frequency = Counter(chain.from_iterable(content))
     postings: dict[str, list[int]] = {}
     found: list[Pair] = []
     for second, members in enumerate(content):
@@ -44,12 +45,16 @@ def similar_pairs(content: list[frozenset[str]], minimum: float, smallest: int =
             seen = postings.setdefault(member, [])
             candidates.update(seen[-MAX_POSTINGS:])
             seen.append(second)
-        for first in sorted(candidates)[-MAX_POSTINGS:]:
+        kept = 0
+        for first in sorted(candidates, reverse=True)[:MAX_POSTINGS]:
             other = content[first]
             common = len(members & other)
             similarity = common / (size + len(other) - common)
             if similarity >= minimum:
                 found.append(Pair(first, second, similarity))
+                kept += 1
+                if kept == MAX_PAIRS:
+                    break
     return found
 
 

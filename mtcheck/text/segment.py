@@ -12,10 +12,12 @@ OPENERS = "\"'“‘„‚«»‹›「『《〈【（([{¿¡❝—–-"
 CLOSERS = "\"'”’“»«›‹」』》〉】）)]}❞"
 TERMINATORS = ".!?…。！？｡．।॥؟۔։።፧᙮။៕"
 _CJK_STOPS = "。！？｡"
+_STOPS = ".!?…．।॥؟۔։።፧᙮។៕"
 _NEWLINE = lazy(r"\r\n|\r|\n")
-# A stop, further stops, closing quotes and brackets (French ones after a space), footnote marks.
+# A stop, further stops, closing quotes and brackets (French ones after a space). The repeats are bounded: a row of
+# a million dots must not cost its square.
 _CANDIDATE = lazy(
-    rf"(?:[.!?…．।॥؟۔։።፧᙮။៕]+(?:[\u00a0\u202f]?[{re.escape(CLOSERS)}]|[ ]»(?=\s))*(?=\s)"
+    rf"(?:[{_STOPS}]{{1,8}}(?:[\u00a0\u202f]?[{re.escape(CLOSERS)}]|[ ]»(?=\s)){{0,4}}(?=\s)"
     rf"|[{_CJK_STOPS}][{_CJK_STOPS}…!?]*[{re.escape('”’」』》〉】）)]')}]*)"
 )
 _NEXT = lazy(rf"\s*[{re.escape(OPENERS)}\s]*")

@@ -33,9 +33,10 @@ def check(doc: Document) -> Iterator[Finding]:
         if place is None:
             continue
         first, last = place
-        outside = [*range(sentence.first, first), *range(last, sentence.last)]
-        inside = range(first, last)
-        if _polarity(doc, inside) != "+" or not _is_free_of_bad(doc, outside) or len(outside) < 3:
+        before, after = range(sentence.first, first), range(last, sentence.last)
+        if len(before) + len(after) < 3 or _polarity(doc, range(first, last)) != "+":
+            continue
+        if "-" in (_polarity(doc, before), _polarity(doc, after)):
             continue
         yield RULE.finding(
             doc.token_span(first, last), "the concession concedes nothing: it points the same way as the main clause",
@@ -61,18 +62,20 @@ def _concession(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
 
 def _polarity(doc: Document, tokens: range) -> str:
     """“+” if a positive quantity stands with a positive outlook and nothing negative, “-” for bad, “” for unclear."""
-    lows = [doc.lows[i] for i in tokens]
-    outlook, quantity = doc.language.mapping("outlook"), doc.language.mapping("quantifiers")
-    negators = doc.language.words("negators")
-    signs = {outlook[low] for low in lows if low in outlook}
-    amounts = {quantity[low] for low in lows if low in quantity}
-    if not negators.isdisjoint(lows) or "-" in amounts or "-" in signs:
+    signs, amounts = _signs(doc, tokens, "outlook"), _signs(doc, tokens, "quantifiers")
+    if "-" in amounts | signs or not doc.language.words("negators").isdisjoint(doc.lows[tokens.start:tokens.stop]):
         return "-"
-    return "+" if signs == {"+"} and amounts == {"+"} else ""
+    return "+" if signs == amounts == {"+"} else ""
 
 
-def _is_free_of_bad(doc: Document, tokens: list[int]) -> bool:
-    lows = [doc.lows[i] for i in tokens]
-    outlook, quantity = doc.language.mapping("outlook"), doc.language.mapping("quantifiers")
-    negators = doc.language.words("negators")
-    return negators.isdisjoint(lows) and not any(outlook.get(low) == "-" or quantity.get(low) == "-" for low in lows)
+def _signs(doc: Document, tokens: range, table: str) -> set[str]:
+    """The signs of the entries of a table that stand in a range of tokens; “a little” hides “little”."""
+    signs, phrases, lows = doc.language.mapping(table), doc.language.phrases(table), doc.lows
+    found: set[str] = set()
+    i = tokens.start
+    while i < tokens.stop:
+        phrase = next((p for p in phrases.get(lows[i], ()) if tuple(lows[i:i + len(p)]) == p), None)
+        if phrase is not None:
+            found.add(signs.get(" ".join(phrase)) or signs.get(lows[i], ""))
+        i += len(phrase or "x")
+    return found - {""}

@@ -1,8 +1,8 @@
 """A date or clock time that does not exist.
 
 ## What it does
-Flags a day that its month does not have ("31 June", "30 février") and a clock time beyond 24:00 or with more than 59
-minutes next to a word that makes it a time ("25:30 Uhr").
+Flags a day that its month does not have ("31 June", "30 février", "31.06.2025", 29 February of a common year) and a
+clock time beyond 24:00 or with more than 59 minutes next to a word that makes it a time ("25:30 Uhr", "18h75").
 
 ## Why it matters
 Numbers were swapped or misread in translation.
@@ -11,7 +11,8 @@ Numbers were swapped or misread in translation.
 > The meeting will take place on 31 June.
 
 ## When it is wrong
-Scores, ratios and verse numbers look like times; without a word for the hour beside them they are left alone.
+Scores, ratios and verse numbers look like times; without a word for the hour beside them they are left alone. Schedules
+that count the hours of the night on ("25:30" in Japan) are left alone up to 30.
 """
 
 from collections.abc import Iterator
@@ -23,59 +24,129 @@ from mtcheck.text.patterns import lazy
 RULE = Rule("impossible-date-or-time", Category.LOCALE_DATE, Severity.MAJOR, needs=("months",))
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DAY = lazy(r"(\d{1,2})(?:st|nd|rd|th|er|re|º|ª|-го|-е)?")
-_TIME = lazy(r"(\d{1,2})[:.](\d{2})")
-_EASTERN = lazy(r"(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]")
+_DAY = lazy(r"(\d{1,2})([^\W\d]{1,2})?")
+_LINKS = frozenset(("de", "of", "ga", "watan"))  # what may stand between day and month
+_YEAR = lazy(r"(?:1[6-9]|20)\d\d")
+_TIME = lazy(r"(\d{1,2}):(\d{2})")
+_HOUR_MINUTES = lazy(r"(?<![\w.,:])\d{1,2}h[6-9]\d(?![\w:])")
+_DOTTED = lazy(r"(?<![\w.])([0-3]?\d)\.([0-3]?\d)\.((?:19|20)\d\d)(?![\w.]*\d)")
+_EASTERN = lazy(r"(?<!\d)(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]")
+_NO_DAY, _NO_TIME = "there is no such day", "there is no such time of day"
 
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each such date or time."""
-    yield from _dates(doc)
+    if doc.language.spaces:
+        yield from _dates(doc)
+    elif "月" in doc.alphabet:
+        for match in _EASTERN.finditer(doc.prose):
+            year, month, day = (int(part) if part else None for part in match.groups())
+            if not _exists(day or 0, month or 0, year):
+                yield _certain(doc, match.start(), match.end(), _NO_DAY)
+    for match in _DOTTED.finditer(doc.prose):
+        day, month, year = (int(part) for part in match.groups())
+        if day <= 31 and not _exists(day, month, year):
+            yield _certain(doc, match.start(), match.end(), _NO_DAY)
     yield from _times(doc)
 
 
+def _certain(doc: Document, start: int, end: int, message: str) -> Finding:
+    return RULE.finding(doc.span(start, end), message, confidence=Confidence.CERTAIN)
+
+
+def _exists(day: int, month: int, year: int | None) -> bool:
+    if not 1 <= month <= 12 or not 1 <= day <= _LONGEST[month - 1]:
+        return False
+    leap = not year or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return leap or (day, month) != (29, 2)
+
+
 def _dates(doc: Document) -> Iterator[Finding]:
-    if not doc.language.spaces:
-        for match in _EASTERN.finditer(doc.prose):
-            month, day = int(match.group(1)), int(match.group(2))
-            if not 1 <= month <= 12 or not 1 <= day <= _LONGEST[month - 1]:
-                yield RULE.finding(doc.span(match.start(), match.end()), "there is no such day", confidence=Confidence.CERTAIN)
+    months = doc.language.mapping("months")
+    if months.keys().isdisjoint(doc.vocabulary):
         return
-    months, words = doc.language.mapping("months"), doc.words
+    words, size = doc.words, len(doc.words)
     for i, low in enumerate(doc.lows):
         if low not in months or len(low) < 3:
             continue
-        for j, near in ((i - 1, i - 2), (i + 1, i + 2)):
-            if not 0 <= j < len(words):
-                continue
-            if words[j] in (".", "de") and j < i:
-                j = near
-            match = _DAY.fullmatch(words[j]) if 0 <= j < len(words) else None
-            if match and _LONGEST[int(months[low]) - 1] < int(match.group(1)) <= 31:
-                first, last = min(i, j), max(i, j)
-                if not _goes_on(doc, first, last):
-                    yield RULE.finding(doc.token_span(first, last + 1), "there is no such day", confidence=Confidence.CERTAIN)
+        j = _back_to_day(doc, i)
+        if j is not None:
+            first, last = j, i + 1
+        elif i + 1 < size and words[i + 1][0].isdigit() and _is_month_first(doc, i):
+            first, last = i, i + 2
+        else:
+            continue
+        match = _DAY.fullmatch(words[first] if j is not None else words[i + 1])
+        if match is None or int(match.group(1)) > 31 or _is_part_of_more(doc, first, last):
+            continue
+        year = _year_after(doc, last)
+        if not _exists(int(match.group(1)), int(months[low]), int(words[year]) if year else None):
+            leap = year is not None and int(match.group(1)) == 29
+            yield _certain(doc, doc.starts[first], doc.ends[year if leap and year else last - 1], _NO_DAY)
 
 
-def _goes_on(doc: Document, first: int, last: int) -> bool:
-    """The number belongs to something else: a range, a per cent sign, a longer number, a day on the other side."""
-    words = doc.words
-    before = words[first - 1] if first else ""
-    after = words[last + 1] if last + 1 < len(words) else ""
-    return (before[-1:] in "-–—/:" and before != "") or after[:1] in ("-", "–", "/", ":", "%") or (
-        _DAY.fullmatch(before) is not None or (words[last][0].isdigit() and after[:1].isalpha() and before[:1].isdigit())
-    )
+def _back_to_day(doc: Document, i: int) -> int | None:
+    """The token of the day before a month: “31 June”, “31. Juni”, “31st of June”, “31 ga watan Yuni”."""
+    j = i - 1
+    while j >= max(0, i - 2) and doc.lows[j] in _LINKS:
+        j -= 1
+    if j > 0 and doc.words[j] in (".", "°"):
+        j -= 1
+    return j if j >= 0 and doc.words[j][0].isdigit() and doc.words[j].strip("0") else None
+
+
+def _is_month_first(doc: Document, i: int) -> bool:
+    """“June 31”, not “in June 31 people died” nor “in June 31, in July 40”: no noun follows, nor another count."""
+    words, closed = doc.words, doc.language.words("function-words")
+    after = words[i + 2:i + 6]
+    if not words[i + 1].isdigit() or not after:
+        return True
+    if after[0] != "," and (after[0][0].isalpha() or after[0][0].isdigit()) and doc.lows[i + 2] not in closed:
+        return _YEAR.fullmatch(after[0]) is not None
+    return not any(word[0].isdigit() and not _YEAR.fullmatch(word) for word in after)
+
+
+def _is_part_of_more(doc: Document, first: int, last: int) -> bool:
+    """The number belongs to something else: a range, a per cent sign, a longer number."""
+    before = doc.words[first - 1] if first else ""
+    after = doc.words[last] if last < len(doc.words) else ""
+    return before[-1:] in tuple("-–—/:.,") and doc.ends[first - 1] == doc.starts[first] or after[:1] in tuple("-–/:%")
+
+
+def _year_after(doc: Document, last: int) -> int | None:
+    closed = doc.language.words("function-words")
+    for k in range(last, min(last + 3, len(doc.words))):
+        if _YEAR.fullmatch(doc.words[k]):
+            return k
+        if doc.words[k] not in (",", ".") and doc.lows[k] not in closed:
+            return None
+    return None
 
 
 def _times(doc: Document) -> Iterator[Finding]:
     markers = doc.language.words("time-markers")
-    words, lows = doc.words, doc.lows
-    for i, word in enumerate(words):
-        if not word[0].isdigit() or ":" not in word:
+    if "h" in markers and "h" in doc.alphabet:
+        for match in _HOUR_MINUTES.finditer(doc.prose):
+            yield _certain(doc, match.start(), match.end(), _NO_TIME)
+    if ":" not in doc.alphabet:
+        return
+    latest = 24 if doc.language.spaces else 30
+    for i, word in enumerate(doc.words):
+        match = _TIME.fullmatch(word) if ":" in word and len(word) > 1 else None
+        if match is None or (int(match.group(1)) <= latest and int(match.group(2)) <= 59):
             continue
-        match = _TIME.fullmatch(word)
-        if match is None or (int(match.group(1)) <= 24 and int(match.group(2)) <= 59):
-            continue
-        neighbours = [lows[j] for j in (i - 1, i + 1) if 0 <= j < len(lows)]
-        if any(low.rstrip(".") in markers for low in neighbours):
-            yield RULE.finding(doc.token_span(i, i + 1), "there is no such time of day", confidence=Confidence.CERTAIN)
+        if _is_clock(doc, i, markers):
+            yield _certain(doc, doc.starts[i], doc.ends[i], _NO_TIME)
+
+
+def _is_clock(doc: Document, i: int, markers: frozenset[str]) -> bool:
+    """A word of the clock stands right before or after the token."""
+    before = doc.text[max(0, doc.starts[i] - 12):doc.starts[i]].lower().rstrip()
+    after = doc.text[doc.ends[i]:doc.ends[i] + 12].lower().lstrip()
+    if not doc.language.spaces:
+        return before.endswith(tuple(markers)) or after.startswith(tuple(markers))
+    lows = doc.lows
+    dotted = tuple(marker for marker in markers if "." in marker)
+    return after.startswith(dotted) or any(
+        lows[k] in markers for k in (i - 1, i + 1) if 0 <= k < len(lows)
+    )

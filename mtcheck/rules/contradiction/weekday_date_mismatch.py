@@ -29,7 +29,7 @@ _DOTTED = lazy(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 # The tokens beside a weekday, a letter each: Day, Ordinal (3rd), Month, Year, Numeric date, Function word, other
 # short word. First "4 March 2025" with what stands around its parts, then "March 4, 2025", then numeric forms.
 _DATE = (r"(?:(?:D[.°]?|O)(?:F[Fw]?)?M(?:/M)?[.,]?(?:F[Fw]{0,2})?Y|M\.?[DO],?Y|N|D([-/])D\1Y)")
-_AFTER = lazy(rf"[,(]?(?:F(?=O|D\.|D[Fw]+M|N))?(?:F(?=O|D\.|N))?{_DATE}")
+_AFTER = lazy(rf"(?:[,(]F(?=O|D\.|D[Fw]+M|N)|[,(])?{_DATE}")
 _BEFORE = lazy(rf"{_DATE}[Fw]?\.?\($")
 _EASTERN = lazy(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]\s?([（(，,]?)\s?([^\s\d）)]{1,3})([）)]?)")
 _EASTERN_SHORT = {"月": 1, "火": 2, "水": 3, "木": 4, "金": 5, "土": 6, "日": 7}
@@ -63,6 +63,7 @@ def _beside(doc: Document, i: int, stated: int) -> Iterator[Finding]:
     if span is None:
         return
     first, begin, last = span
+    last += doc.words[last:last + 1] == [")"] and "(" in doc.words[first:last]
     possible = [day for day in map(_weekday, *zip(*_readings(doc, begin, last), strict=True)) if day]
     if possible and stated not in possible:
         yield RULE.finding(doc.token_span(first, last), f"that day was a {_NAMES[possible[0] - 1]}",

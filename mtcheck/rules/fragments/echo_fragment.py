@@ -34,7 +34,7 @@ def check(doc: Document, *, longest: int = 5) -> Iterator[Finding]:
             continue
         if doc.text[sentence.end - 1] not in ".。।۔…" or doc.text[before.end - 1] in "?:؟？！!":
             continue
-        if not doc.echoed(sentence) or not _is_verbless(doc, sentence, words):
+        if not _is_plain(doc, sentence) or not doc.echoed(sentence) or not _is_verbless(doc, sentence, words):
             continue
         yield RULE.finding(
             doc.span(sentence.start, sentence.end), "a fragment that only repeats the sentence before it",
@@ -42,6 +42,32 @@ def check(doc: Document, *, longest: int = 5) -> Iterator[Finding]:
         )
 
 
+def _is_plain(doc: Document, sentence: Sentence) -> bool:
+    """Words and commas up to one stop, and no number torn off by the stop of an abbreviation ("No. 30")."""
+    words = doc.words[sentence.first:sentence.last]
+    torn = len(words[-2:][0]) <= 3 and doc.words[sentence.last:sentence.last + 1][:1] and (
+        doc.words[sentence.last][0].isdigit())
+    return not torn and all(word[0].isalpha() or word == "," for word in words[:-1])
+
+
 def _is_verbless(doc: Document, sentence: Sentence, words: list[str]) -> bool:
-    found = doc.clause(sentence)
-    return not found.finite and not found.subject and " ".join(words) not in doc.language.words("verbless-formulas")
+    """No finite verb, no subject but one that an adverb follows ("всё ещё"), no set phrase."""
+    language, found = doc.language, doc.clause(sentence)
+    if " ".join(words) in language.words("verbless-formulas") or (found.finite and not _is_nonfinite(doc, sentence)):
+        return False
+    pronouns, closed = language.words("subject-pronouns"), language.words("function-words")
+    return not found.subject or (len(words) > 2 and words[0] in pronouns and words[1] in closed)
+
+
+def _is_nonfinite(doc: Document, sentence: Sentence) -> bool:
+    """What stands before the last word makes it an infinitive ("am Graben") or a participle ("was closed")."""
+    last, before = sentence.last - 2, doc.sentences[sentence.index - 1]
+    if last <= sentence.first or doc.clause(sentence._replace(last=last)).finite:
+        return False
+    if doc.lows[last - 1] in doc.language.words("incomplete-endings"):
+        return True
+    auxiliaries = doc.language.words("finite-verbs") & doc.language.words("function-words")
+    return any(
+        doc.lows[i] == doc.lows[last] and not auxiliaries.isdisjoint(doc.lows[max(before.first, i - 2):i])
+        for i in range(before.first, before.last)
+    )

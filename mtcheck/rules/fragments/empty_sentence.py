@@ -21,7 +21,7 @@ from mtcheck.model import Document
 from mtcheck.text.patterns import lazy
 
 RULE = Rule("empty-sentence", Category.PUNCTUATION, Severity.MINOR)
-_LONE = lazy(r"(?<=[.!?。！？।؟۔])[ \u00a0\t]+([.,;:。，।۔])(?=\s)|^[ \t]*([.,;:。，।۔])[ \t]*$", re.MULTILINE)
+_LONE = lazy(r"(?<=[.!?。！？।؟۔])[ \u00a0\t]+([.,;:。，،।۔])(?=\s)|^[ \t]*([.,;:。，،।۔])[ \t]*$", re.MULTILINE)
 _STOPS = ".!?。！？।؟۔:"
 
 
@@ -32,7 +32,8 @@ def check(doc: Document) -> Iterator[Finding]:
         group = 1 if match.group(1) else 2
         if group == 2 and text[:match.start()].rstrip()[-1:] not in _STOPS:
             continue  # the stop of the line before, split off
-        if group == 1 and text[match.start() - 2:match.start()] == "..":
+        before = text[max(0, match.start() - 2):match.start()]
+        if group == 1 and (before == ".." or (before[1:] == "." and before[0].isspace())):  # an ellipsis
             continue
         if text[match.end():match.end() + 3].strip()[:1] in (".", "…"):  # a spaced ellipsis
             continue

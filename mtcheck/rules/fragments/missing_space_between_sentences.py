@@ -10,7 +10,8 @@ Segments were joined without a space; it also hides the sentence border from rea
 > The shop is closed.The owner has left.
 
 ## When it is wrong
-Web addresses, file names and brand names; abbreviations and words of one or two letters are left alone.
+Web addresses, file names and brand names in lower case ("node.Js"); abbreviations, words of one or two letters and,
+where nouns are not capitalised, names are left alone.
 """
 
 from collections.abc import Iterator
@@ -26,11 +27,12 @@ _GLUED = lazy(r"(?<![\w./@:#-])([^\W\d_]{3,})([.!?][”»\"]?)([^\W\d_]{2,})(?![
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each border; spans cover both words."""
     abbreviations = doc.language.words("abbreviations")
+    nouns = doc.language.is_set("nouns-capitalised")
     for match in _GLUED.finditer(doc.prose):
         left, mark, right = match.groups()
         if not left[-1].islower() or not right[0].isupper() or not right[1:].islower():
             continue
-        if left.lower() in abbreviations or not left[1:].islower():
-            continue
+        if left.lower() in abbreviations or not (left[1:].islower() if nouns else left.islower()):
+            continue  # a capital before the stop: more often a name ("Stop.Pub")
         yield RULE.finding(doc.span(match.start(), match.end()), "no space between two sentences",
                            suggestion=f"{left}{mark} {right}")

@@ -12,7 +12,8 @@ Translation puts the attribution where the target language wants it and forgets 
 
 ## When it is wrong
 Nested attribution ("Smith said the minister had promised …, the minister's office said") names two speakers and
-is not flagged.
+is not flagged, nor is what a quotation says about its speaker ("He asked for help," he said). After a pronoun the
+verb must be the same. "The airline asked passengers to wait, the airline said" is a false alarm.
 """
 
 from collections.abc import Iterator
@@ -23,64 +24,70 @@ from mtcheck.model import PROSE, Document, Sentence
 RULE = Rule("attribution-doubled", Category.AWKWARD, Severity.MINOR, needs=("reporting-verbs", "function-words", "spaces"))
 
 _COMMAS = (",", "،", "，", "—", "–")
+_QUOTES = frozenset("\"“”„«»‹›‘’'")
 _LONGEST_TAIL = 7
 _LONGEST_HEAD = 12
+_NEAR = 6
 
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for the closing clause, with a note at the opening one."""
     verbs = doc.language.words("reporting-verbs")
+    if verbs.isdisjoint(doc.vocabulary):
+        return
     for sentence in doc.sentences:
         if sentence.kind != PROSE or sentence.last - sentence.first < 8:
             continue
         said = [i for i in range(sentence.first, sentence.last) if doc.lows[i] in verbs]
-        if not said:
-            continue
-        tail = _tail(doc, sentence)
+        tail = _tail(doc, sentence) if said else None
         if tail is None or not tail <= said[-1] < sentence.last:
             continue
         head = _head(doc, sentence, said, tail)
         if head is not None:
-            last = _last_word(doc, sentence)
+            last = max(i for i in range(tail, sentence.last) if doc.is_word[i])
             yield RULE.finding(
                 doc.token_span(tail, last + 1), "the statement was attributed to the same speaker already",
                 related=(Note(doc.token_span(sentence.first, head + 1), "the first attribution"),),
             )
 
 
-def _last_word(doc: Document, sentence: Sentence) -> int:
-    return max((i for i in range(sentence.first, sentence.last) if doc.is_word[i]), default=sentence.first)
-
-
 def _tail(doc: Document, sentence: Sentence) -> int | None:
     """The first token after the last comma, if what follows is short."""
     for i in range(sentence.last - 2, max(sentence.first, sentence.last - _LONGEST_TAIL - 2), -1):
         if doc.words[i] in _COMMAS:
-            return i + 1
-        if doc.words[i] in "\"”“»«":
+            return next((k for k in range(i + 1, sentence.last) if doc.is_word[k]), None)
+        if doc.words[i] in _QUOTES:
             return None
     return None
 
 
 def _head(doc: Document, sentence: Sentence, said: list[int], tail: int) -> int | None:
     """The last token of an opening attribution to the speaker that the tail names, or None."""
-    closed = doc.language.words("function-words")
-    verbs = doc.language.words("reporting-verbs")
-    pronouns = doc.language.words("subject-pronouns")
-    speaker = {
-        doc.lows[i] for i in range(tail, sentence.last)
-        if doc.is_word[i] and doc.lows[i] not in verbs and (doc.lows[i] not in closed or doc.lows[i] in pronouns)
-    }
+    language, lows = doc.language, doc.lows
+    verbs, closed, pronouns = (language.words(t) for t in ("reporting-verbs", "function-words", "subject-pronouns"))
+    naming = {lows[i] for i in range(tail, sentence.last) if doc.is_word[i] and lows[i] not in verbs}
+    speaker = {low for low in naming if low not in closed}
+    opening = range(sentence.first, min(tail - 4, sentence.first + _LONGEST_HEAD, _quotation(doc, sentence)))
+    places = [i for i in opening if lows[i] in (speaker or naming & pronouns)]
+    if not (speaker or naming & pronouns) <= {lows[i] for i in places}:
+        return None
+    for i in _phrases(doc, opening):
+        if speaker and all(abs(place - i) <= _NEAR for place in places):
+            return max(i, *places)
+    verb = next((i for i in said if i in opening), None)
+    if verb is None or verb - sentence.first > _NEAR or places[0] > verb + 2:
+        return None
     if not speaker:
-        return None
-    opening = range(sentence.first, min(tail - 4, sentence.first + _LONGEST_HEAD))
-    ends = [i for i in said if i in opening]
-    ends += [match for match in _phrases(doc, opening)]
-    if not ends:
-        return None
-    last = max(min(ends), *(i for i in opening if doc.lows[i] in speaker), sentence.first)
-    named = {doc.lows[i] for i in opening}
-    return last if speaker <= named else None
+        plain = verb == sentence.first + 1 and lows[sentence.first] in naming
+        return verb if plain and lows[verb] == lows[said[-1]] else None
+    subordinate = lows[sentence.first] in closed and lows[sentence.first] not in naming
+    return None if subordinate else max(verb, *(place for place in places if place <= verb + 2))
+
+
+def _quotation(doc: Document, sentence: Sentence) -> int:
+    """Where the first quotation opens; a single mark closes one that was open before, so all is quoted."""
+    marks = [i for i in range(sentence.first, sentence.last) if doc.words[i] in _QUOTES]
+    return sentence.last if not marks else marks[0] if len(marks) > 1 else sentence.first
 
 
 def _phrases(doc: Document, tokens: range) -> Iterator[int]:

@@ -10,8 +10,10 @@ Where the source had two near-synonyms the system found one word for both: a mea
 > Police and police sealed off the square.
 
 ## When it is wrong
-Idioms of repetition ("more and more", "again and again", "years and years"): each language lists its own. Names,
-numerals and comparatives are left alone, and quotations are not looked at.
+Idioms of repetition ("more and more", "again and again", "years and years"): each language lists its own. Names
+and numerals are left alone, quotations are not looked at, nor a pair of which one word goes on ("oil and oil
+products", "war crimes and crimes against humanity"). "Between song and song" is a false alarm. Where nouns have
+capitals they look like names: only "the X and the X" is seen there.
 """
 
 from collections.abc import Iterator
@@ -30,9 +32,11 @@ def check(doc: Document) -> Iterator[Finding]:
     for i, low in enumerate(lows):
         if low not in coordinators or not 0 < i < len(lows) - 1:
             continue
-        if _is_content(doc, i - 1) and lows[i - 1] == lows[i + 1]:
+        if not _is_content(doc, i - 1):
+            continue
+        if lows[i - 1] == lows[i + 1] and not _is_modifier(doc, i + 1):
             last = i + 2
-        elif i + 2 < len(lows) and _is_content(doc, i - 1) and lows[i - 1] == lows[i + 2] and _same_lead(doc, i) and not _goes_on(doc, i + 3):
+        elif i + 2 < len(lows) and lows[i - 1] == lows[i + 2] and _same_lead(doc, i) and not _goes_on(doc, i + 3):
             last = i + 3
         else:
             continue
@@ -62,11 +66,22 @@ def _goes_on(doc: Document, i: int) -> bool:
     return i < len(doc.lows) and doc.is_word[i]
 
 
+def _is_modifier(doc: Document, i: int) -> bool:
+    """A content word follows at once: “oil and oil products”, “café et café décaféiné”."""
+    if not _goes_on(doc, i + 1) or doc.lows[i + 1] in doc.language.words("function-words"):
+        return False
+    # “einen gezielten und gezielten Fokus”: with capitals on nouns a word without one modifies nothing but the noun.
+    return doc.words[i][0].isupper() or not doc.language.is_set("nouns-capitalised")
+
+
 def _is_rhythm(doc: Document, i: int, last: int) -> bool:
     """Lawful: repeated once more (“on and on and on”), a compound before it, names, a hyphen that goes on."""
     lows, words = doc.lows, doc.words
     after = lows[last] if last < len(lows) else ""
     before = lows[i - 2] if i >= 2 else ""
-    if before.isalpha() and last == i + 2 and before not in doc.language.words("function-words"):
+    adjoined = last == i + 2
+    if before.isalpha() and adjoined and before not in doc.language.words("function-words"):
         return True  # “war crimes and crimes against humanity”: two different things with one head
-    return after == lows[i] or before == lows[i] or after == "-" or (words[last - 1][0].isupper() and words[i - 1][0].isupper())
+    if words[last - 1][0].isupper() and words[i - 1][0].isupper():
+        return adjoined or not doc.language.is_set("nouns-capitalised")
+    return after == lows[i] or before == lows[i] or after == "-"

@@ -1,7 +1,7 @@
 """A paragraph occurs again word for word.
 
 ## What it does
-Flags a paragraph of two or more sentences, or of 25 words or more, that is the same as an earlier one.
+Flags a paragraph of two or more sentences, or a closed one of 25 words or more, that is the same as an earlier one.
 
 ## Why it matters
 A repeated paragraph is a pasted or twice-translated segment; the text that belonged there may be missing.
@@ -10,18 +10,20 @@ A repeated paragraph is a pasted or twice-translated segment; the text that belo
 > A paragraph about the strike, printed after the lead and once more before the end.
 
 ## When it is wrong
-Agency footers and boilerplate that a page carries twice. A text with more than three repeated paragraphs is likely
+Agency footers and boilerplate that a page carries twice. Teasers and captions – one sentence without a stop –
+are left alone up to fifty words. A text with more than three repeated paragraphs is likely
 a thread whose posts quote each other: there they are only `possible`.
 """
 
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Note, Rule, Severity
-from mtcheck.model import Document
+from mtcheck.model import Document, Paragraph
 
 RULE = Rule("duplicate-paragraph", Category.ADDITION, Severity.MAJOR)
 
 _MOST = 3
+_LONGEST_CAPTION = 50
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -29,8 +31,19 @@ def check(doc: Document) -> Iterator[Finding]:
     thread = len(doc.repeated_paragraphs) > _MOST
     for index, earlier in doc.repeated_paragraphs.items():
         paragraph, other = doc.paragraphs[index], doc.paragraphs[earlier]
+        if _is_caption(doc, paragraph):
+            continue
         yield RULE.finding(
             doc.span(paragraph.start, paragraph.end), "this paragraph stood in the text before, word for word",
             confidence=Confidence.POSSIBLE if thread else Confidence.CERTAIN,
             related=(Note(doc.span(other.start, other.end), "the same paragraph"),),
         )
+
+
+def _is_caption(doc: Document, paragraph: Paragraph) -> bool:
+    """One sentence without a stop: a teaser or caption, which a page shows twice."""
+    return (
+        paragraph.last_sentence - paragraph.first_sentence == 1
+        and paragraph.last_token - paragraph.first_token < _LONGEST_CAPTION
+        and not doc.terminated(doc.sentences[paragraph.first_sentence])
+    )

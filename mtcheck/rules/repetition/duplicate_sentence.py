@@ -14,7 +14,7 @@ Systems that translate in windows translate a sentence twice; pasted segments re
 Pull quotes, teasers, summaries and refrains repeat a sentence on purpose – in human text as often as in machine
 text (0.5–2.4 % of documents) – and they stand far from the original: more than five sentences away a copy is only
 `possible`, and so counts as minor. Sentences in quotation marks, headlines,
-list items and captions are not looked at; a whole repeated paragraph is `duplicate-paragraph`.
+list items, captions and lines without a stop are not looked at; a whole repeated paragraph is `duplicate-paragraph`.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def check(doc: Document) -> Iterator[Finding]:
         if sentence.kind != PROSE or sentence.last - sentence.first < least or sentence.paragraph in repeated:
             continue
         words = doc.sentence_words(sentence)
-        if len(words) < least or doc.text[sentence.end - 1] in ":;：；":
+        if len(words) < least or doc.text[sentence.end - 1] in ":;：；" or not doc.terminated(sentence):
             continue
         key = " ".join([*words, *[number for _, number in doc.numerals(sentence)]])
         earlier = first.setdefault(key, sentence.index)

@@ -11,8 +11,9 @@ Systems that translate overlapping windows, and editors that merge two versions,
 > After a long night the crew reached the harbour. … The crew reached the harbour after a long night.
 
 ## When it is wrong
-A teaser that the lead repeats, a summary at the end, a refrain. Headlines, quotations, lists and captions are not
-looked at, and sentences of fewer than five content words are too short to tell.
+A teaser that the lead repeats, a summary at the end, a refrain. Headlines, quotations, lists, captions and lines
+without a stop are not looked at, nor a question and its answer, and sentences of fewer than four content words are
+too short to tell. Two sentences with other names inside ("… in Lyon …", "… in Nice …") are a report of two things.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from mtcheck.finding import Category, Confidence, Finding, Note, Rule, Severity
 from mtcheck.model import PROSE, Document, Sentence
 
 RULE = Rule("near-duplicate-sentence", Category.ADDITION, Severity.MINOR)
+_QUOTES = "\"“”„«»‹›「」『』"
 
 
 def check(doc: Document, *, similarity: float = 0.7) -> Iterator[Finding]:
@@ -48,9 +50,27 @@ def check(doc: Document, *, similarity: float = 0.7) -> Iterator[Finding]:
 
 
 def _says_the_same(doc: Document, first: Sentence, second: Sentence) -> bool:
-    """Not word for word (that is a duplicate), equal numbers, equal names, equal polarity."""
+    """Not word for word (that is a duplicate); equal numbers, polarity and names; two plain statements."""
     one, two = doc.sentence_words(first), doc.sentence_words(second)
-    if one == two:
+    if one == two or not _is_statement(doc, first) or not _is_statement(doc, second):
         return False
     numbers = [sorted(number for _, number in doc.numerals(sentence)) for sentence in (first, second)]
-    return numbers[0] == numbers[1] and doc.negated(first) == doc.negated(second)
+    return numbers[0] == numbers[1] and doc.negated(first) == doc.negated(second) and _same_names(doc, first, second)
+
+
+def _is_statement(doc: Document, sentence: Sentence) -> bool:
+    """Closed by a mark, no question, and no quotation at its edges."""
+    text = doc.text[sentence.start:sentence.end]
+    quoted = text[0] in _QUOTES or text[-1] in _QUOTES or text[-2:-1] in _QUOTES
+    return not quoted and text[-1] not in "?？؟" and doc.terminated(sentence)
+
+
+def _same_names(doc: Document, first: Sentence, second: Sentence) -> bool:
+    """No name stands in one sentence only; where all nouns have a capital names cannot be told."""
+    if doc.language.is_set("nouns-capitalised"):
+        return True
+    for one, other in ((first, second), (second, first)):
+        names = {name.lower().replace("’", "'") for name in doc.names(one)}
+        if not names <= set(doc.sentence_words(other)):
+            return False
+    return True

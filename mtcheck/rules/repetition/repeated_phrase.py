@@ -12,17 +12,24 @@ that should have followed is missing.
 > The two sides agreed on the terms on the terms of the deal.
 
 ## When it is wrong
-Chants, song lines and emphatic speech. Sentences in quotation marks are not looked at, nor patterns that are
-idioms of rhythm ("day after day after day") or names ("New York, New York").
+Chants, song lines and emphatic speech. Sentences in quotation marks are not looked at, nor repetition after a
+comma inside them; nor two words that may be an idiom and its sequel ("from time to time to", "and more and more"),
+rhythm ("day after day after day"), names ("New York, New York") or a headline that was glued to its lead.
+Languages without tables are only checked for three words or more.
 """
 
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Rule, Severity
-from mtcheck.model import QUOTE, Document
+from mtcheck.model import QUOTE, Document, Sentence
 from mtcheck.text.overlap import Run
 
 RULE = Rule("repeated-phrase", Category.ADDITION, Severity.MAJOR)
+
+
+_COMMAS = (",", "،", "，", "、")
+_PAIRS = ("“”", "„“", "«»", "「」", "『』")
+_NUMBER = {2: "twice", 3: "three times"}
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -35,32 +42,56 @@ def check(doc: Document) -> Iterator[Finding]:
         if sentence is None or sentence.kind == QUOTE or doc.starts[run.last - 1] >= sentence.end:
             continue
         phrase = doc.words[run.first:run.first + unit]
-        if _is_phrase(doc, run, phrase) and not _is_rhythm(doc, run):
-            span = doc.token_span(run.first, run.last)
-            shown = doc.text[doc.starts[run.first]:doc.ends[run.first + unit - 1]].rstrip(" ,")
-            yield RULE.finding(span, f"the phrase “{shown}” stands {'twice' if run.copies == 2 else 'three times'} in a row",
-                               suggestion=shown)
+        if _is_phrase(doc, run, phrase) and not _is_rhythm(doc, run) and not _is_emphasis(doc, sentence, run):
+            first = run.first + (phrase[0] in _COMMAS)
+            shown = doc.text[doc.starts[first]:doc.ends[run.first + unit - 1]].rstrip(" ,،，、")
+            yield RULE.finding(doc.token_span(first, run.last),
+                               f"the phrase “{shown}” stands {_NUMBER[run.copies]} in a row", suggestion=shown)
 
 
 def _is_phrase(doc: Document, run: Run, phrase: list[str]) -> bool:
     """Enough words, at most a comma among them, and not only names."""
-    if run.copies == 2 and phrase[0] == ",":
-        return False
     words = [word for word in phrase if word[0].isalpha()]
     marks = [word for word in phrase if not word[0].isalnum()]
-    if any(mark not in (",", "،", "，", "、") for mark in marks) or len(marks) > 1:
+    if any(mark not in _COMMAS for mark in marks) or len(marks) > 1:
         return False
-    if doc.language.spaces:
-        if " ".join(phrase).lower() in doc.language.words("repeatable-words"):
-            return False
-        if len(words) >= 4 and words[0][0].isupper() and doc.words[run.first + run.unit][0].isupper():
-            return False  # a headline that was glued to its lead
-        enough = 2 <= len(words) <= 8 and (not marks or len(words) >= 3)
-        return enough and not all(word[0].isupper() for word in words) and max(map(len, words)) > 2
-    return 4 <= len(words) <= 20 and len(set(words)) > 2
+    if not doc.language.spaces:
+        return 4 <= len(words) <= 20 and len(set(words)) > 2
+    if phrase[0] in _COMMAS and len(words) < 4:
+        return False
+    if " ".join(phrase).lower() in doc.language.words("repeatable-words") or _is_glued(doc, run):
+        return False
+    if len(words) == 2 and _is_idiom(doc, run):
+        return False
+    enough = 2 <= len(words) <= 8 and (not marks or len(words) >= 3)
+    return enough and not all(word[0].isupper() for word in words) and max(map(len, words)) > 2
+
+
+def _is_glued(doc: Document, run: Run) -> bool:
+    """The second copy begins with a capital, the first one not or at a start: a headline and its lead."""
+    one, two = run.first, run.first + run.unit
+    if not doc.words[two][0].isupper():
+        return False
+    return not doc.words[one][0].isupper() or one == 0 or not doc.is_word[one - 1]
+
+
+def _is_idiom(doc: Document, run: Run) -> bool:
+    """Two words that hold a coordinator (“and more and more”) or end in a small word (“hand in hand in”)."""
+    language, one, two = doc.language, doc.lows[run.first], doc.lows[run.first + 1]
+    closed, coordinators = language.words("function-words"), language.words("coordinators")
+    return not closed or one in coordinators or two in coordinators or (two in closed and one not in closed)
 
 
 def _is_rhythm(doc: Document, run: Run) -> bool:
     """A x A x A: “day after day after day”, “again and again and again”."""
     after = doc.lows[run.last] if run.last < len(doc.lows) else ""
     return run.unit <= 3 and after == doc.lows[run.first]
+
+
+def _is_emphasis(doc: Document, sentence: Sentence, run: Run) -> bool:
+    """Set off by a comma inside a quotation: the speaker repeats it, or sings."""
+    last = run.last - 1
+    if not any(word in _COMMAS for word in doc.words[run.first:last + 1]):
+        return False
+    before = doc.text[sentence.start:doc.starts[run.first]]
+    return any(before.count(a) > before.count(b) for a, b in _PAIRS) or before.count('"') % 2 == 1

@@ -1,7 +1,7 @@
 """Two neighbouring content words are built on one stem.
 
 ## What it does
-Flags a noun and the verb or adjective beside it that share a stem of five letters or more ("the rescuers
+Flags a noun and the verb or adjective beside it that share a stem of six letters or more ("the rescuers
 rescued", "the decision decided").
 
 ## Why it matters
@@ -12,7 +12,8 @@ A writer avoids the echo; a system that translates word by word does not hear it
 
 ## When it is wrong
 Terms, names, figures of speech and languages that love the cognate object (Arabic, Hebrew) – it does not run
-there. Inflected forms of one word, hyphenated words and capitalised words inside a sentence are left alone.
+there. Shorter stems ("the player played") are everyday English and are left alone, as are hyphenated words and
+capitalised words inside a sentence.
 """
 
 from collections.abc import Iterator
@@ -20,9 +21,10 @@ from collections.abc import Iterator
 from mtcheck.finding import Category, Finding, Rule, Severity
 from mtcheck.model import PROSE, Document
 
-RULE = Rule("stem-echo", Category.AWKWARD, Severity.MINOR, needs=("cased", "spaces", "function-words", "finite-suffixes"))
+RULE = Rule("stem-echo", Category.AWKWARD, Severity.MINOR,
+            needs=("cased", "spaces", "function-words", "finite-suffixes"))
 
-_SHORTEST_STEM = 5
+_SHORTEST_STEM = 6
 
 
 def check(doc: Document) -> Iterator[Finding]:
