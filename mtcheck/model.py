@@ -290,7 +290,9 @@ class Document:
         endings = self.language.words("incomplete-endings")
         proven = [s for s in self.sentences[1:] if s.kind not in (LIST, CAPTION) and self._hangs(s, endings)]
         found = {sentence.index: (sentence, True) for sentence in proven}
-        opening = 2 if self.paragraphs and self.paragraphs[0].kind == HEADLINE else 1  # a standfirst needs no stop
+        # The head of a text, down to its first line with a closing mark, needs none: headlines, a standfirst.
+        ends = (self.terminated(self.sentences[p.last_sentence - 1]) for p in self.paragraphs)
+        opening = 1 + next((i for i, closed in enumerate(ends) if closed), 0)
         long = [p for p in self.paragraphs[opening:] if p.kind == PROSE and p.last_token - p.first_token >= 8]
         open_ended = [p for p in long if not self.terminated(self.sentences[p.last_sentence - 1])]
         if len(open_ended) == 1 and len(long) >= 5 and self._is_cut(open_ended[0]):
@@ -301,21 +303,27 @@ class Document:
     def _is_cut(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph without a closing mark is cut prose: no quotation that goes on, credit or address."""
         last = self.sentences[paragraph.last_sentence - 1]
-        following = self.text[paragraph.end:paragraph.end + 3].strip()
         text = self.text[paragraph.start:paragraph.end]
         return (
             last.last - last.first >= (6 if paragraph.last_sentence - paragraph.first_sentence > 1 else 12)
             and not any(mark in text for mark in "\"“”„«»「」/@©")
-            and following[:1] not in ("\"", "“", "„", "«", "»", "「", "-", "–", "—")
+            and not self._goes_on(paragraph.end)
             and self.words[last.last - 1].isalpha() and not self.words[last.last - 1][0].isupper()
             and (self.language.base != "ja" or "\u3041" <= text[-1] <= "\u309f")
         )
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether the text after a line goes on with its sentence: a small letter, a quotation, a dash."""
+        following = self.text[position:position + 3].strip()[:1]
+        return following.islower() or following in tuple("\"“„«»「-–—")
 
     def _hangs(self, sentence: Sentence, endings: frozenset[str]) -> bool:
         last = sentence.last
         if last - sentence.first < 4:
             return False
         if self.words[last - 1] in (".", "。", "।", "۔"):
+            if self.text[sentence.end:sentence.end + 2].strip().isdigit():
+                return False  # the stop of an abbreviation: no. 7
             last -= 1
         word = self.words[last - 1]
         if word in ("'", "’"):  # an elided word that lost its host: l'
@@ -323,6 +331,10 @@ class Document:
         if not self.language.spaces:
             tail = "".join(self.lows[max(sentence.first, last - 4):last])
             return last == sentence.last and tail.endswith(tuple(endings))
+        if self.starts[last - 1] == self.ends[last - 2] and self.words[last - 2] in (".", "/", "@"):
+            return False  # the end of a web address
+        if last < sentence.last and self.lows[last - 2] == self.lows[last - 1]:
+            return False  # a name spelled by its letters (سي إن إن)
         return self.lows[last - 1] in endings and not word[0].isupper() and (len(word) > 1 or last == sentence.last)
 
     def negated(self, sentence: Sentence) -> bool:

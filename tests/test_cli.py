@@ -62,7 +62,8 @@ def test_status_tells_whether_the_gate_passed(
 
 @pytest.mark.parametrize("argv", [
     ["check", "--no-such-option"], ["check", "--format", "nothing"], ["check", "--fail-level", "bad"],
-    ["check", "--fail-under", "101"], ["check", "--jobs", "-1"], ["check", "--max-file-size", "0"], ["nothing"], ["explain"], ["explain", "no-rule"],
+    ["check", "--fail-under", "101"], ["check", "--jobs", "-1"], ["check", "--max-file-size", "0"], ["nothing"],
+    ["explain"], ["explain", "no-rule"],
     ["check", "--select", "no-rule"], ["check", "--ignore", "no-rule"], ["check", "--config", "missing.toml"],
     ["check", "--config", "a = 1"], ["check", "--files-from", "missing"], ["check", "--reference", "missing", "a.txt"],
     ["check", "missing.txt"], ["check", "missing.txt", "--exit-zero"], ["check", "--show-files", "missing.txt"],
@@ -312,7 +313,8 @@ def test_a_failing_report_leaves_the_old_file_whole(cli: Cli, folder: Path, monk
 @pytest.mark.parametrize("argv", [
     ["a.txt", "--output", "a.txt"], [".", "--output", "a.txt"], ["a.txt", "--output", "hard.txt"],
     ["a.txt", "--output", "sub"], ["a.txt", "--output", "link"], ["a.txt", "--output", "missing/report"],
-    ["a.txt", "--reference", "b.txt", "--output", "b.txt"], ["a.txt", "--config", "other.toml", "--output", "other.toml"], ["--files-from", "list", "--output", "list"],
+    ["a.txt", "--reference", "b.txt", "--output", "b.txt"], ["--files-from", "list", "--output", "list"],
+    ["a.txt", "--config", "other.toml", "--output", "other.toml"],
 ])
 def test_output_never_overwrites_an_input_a_link_or_a_folder(cli: Cli, folder: Path, argv: list[str]) -> None:
     _write(folder, a=CLEAN, b=CLEAN)
@@ -482,7 +484,8 @@ def test_twenty_runs_give_the_same_bytes(cli: Cli, folder: Path) -> None:
 
 @pytest.mark.parametrize("env", [
     {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "cp1252"},
-    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"COLUMNS": "1", "TERM": "dumb"}, {"COLUMNS": "0"}, {"COLUMNS": "x"}, {"HOME": "/nonexistent"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"COLUMNS": "1", "TERM": "dumb"},
+    {"COLUMNS": "0"}, {"COLUMNS": "x"}, {"HOME": "/nonexistent"},
 ])
 @pytest.mark.parametrize("form", ["text", "concise"])
 def test_a_poor_terminal_changes_no_status(tmp_path: Path, env: dict[str, str], form: str) -> None:

@@ -14,16 +14,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck import report
+from mtcheck import report, score
 from mtcheck.api import check_text
 from mtcheck.engine import Accept, plan
 from mtcheck.finding import Category, Confidence, Note, Rule, Severity
 from mtcheck.report import Lines, View, _wire, visible
 from mtcheck.rules import all_rules
-from mtcheck.score import Report
+from mtcheck.score import Charge, Report
 
 GOLDEN = Path(__file__).parent / "golden"
-RULES = ["repeated-word", "replacement-character", "duplicate-sentence", "mt-token-leak"]
+#: The rules of the fixed report, with severities of its own: it must not change when a rule's does.
+RULES = {
+    "repeated-word": Severity.MINOR, "replacement-character": Severity.MAJOR, "duplicate-sentence": Severity.MAJOR,
+    "mt-token-leak": Severity.CRITICAL,
+}
 ENGLISH = """Council closes the old bridge
 
 The council has closed the old bridge over the river for repairs until the end of the year. Traffic is sent \
@@ -38,8 +42,13 @@ ARABIC = "أغلق المجلس الجسر\n\nقال رئيس البلدية إ�
 CHINESE = "市议会关闭旧桥\n\n市长周一说，工程将耗资两百万\ufffd元。\n"
 
 
+@pytest.fixture(autouse=True)
+def _fixed_acceptable_penalty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(score, "_acceptable", lambda: {"und": 10.0})
+
+
 def _report() -> Report:
-    chosen = plan(select=RULES)
+    chosen = plan(select=RULES, severities=RULES)
     results = (
         check_text(ENGLISH, lang="en", path="news/bridge.txt", chosen=chosen, accepts=(Accept("*", "She she"),)),
         check_text(ARABIC, lang="ar", path="news/جسر.txt", chosen=chosen),
@@ -99,8 +108,8 @@ def test_colour_marks_what_brackets_mark_without() -> None:
 TOP = {"schema_version", "tool", "signature", "summary", "documents"}
 SUMMARY = {"documents", "sentences", "words", "findings", "score", "passed", "not_checked"}
 DOCUMENT = {
-    "path", "language", "score", "penalty", "words", "passed", "indicative", "not_run", "capped", "accepted", "sentences",
-    "findings",
+    "path", "language", "score", "penalty", "words", "passed", "indicative", "not_run", "capped", "accepted",
+    "sentences", "findings",
 }
 SENTENCE = {
     "index", "start", "end", "line", "column", "text", "language", "kind", "penalty", "score", "metrics",
@@ -196,13 +205,15 @@ def test_only_line_feed_and_return_end_a_line() -> None:
 # -- hostile text -------------------------------------------------------------------------------------------
 
 HOSTILE = [
-    "\x1b[31mred", "\x1b]8;;http://x\x07link\x1b]8;;\x07", "\x1b]0;title\x07", "\x00", "\x08\x08\r", "\x7f", "\x9b31m", "\x85",
-    "\u202eabc\u202c", "\u2066x\u2069", "\u200f", "\u2028", "\ufeff", "\U000e0041", "\ud800", "[bold]x[/] [/] [link=http://x]y[/link]",
-    ":smile:", "##[group]x", "##vso[task.complete]x", "::error::x", "::error file=a.py,line=1::x", "  ::stop-commands::x",
-    "<script>", "\\u001b", "##teamcity[x]",
+    "\x1b[31mred", "\x1b]8;;http://x\x07link\x1b]8;;\x07", "\x1b]0;title\x07", "\x00", "\x08\x08\r", "\x7f", "\x9b31m",
+    "\x85", "\u202eabc\u202c", "\u2066x\u2069", "\u200f", "\u2028", "\ufeff", "\U000e0041", "\ud800",
+    "[bold]x[/] [/] [link=http://x]y[/link]", ":smile:", "##[group]x", "##vso[task.complete]x", "##teamcity[x]",
+    "::error::x", "::error file=a.py,line=1::x", "  ::stop-commands::x", "<script>", "\\u001b",
 ]
 OWN_COLOR = re.compile(r"\x1b\[[0-9;]*m")
-FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 # What the runners of GitHub (after trimming a line) and of Azure (anywhere in it) take for a command.
 COMMAND = re.compile(r"^\s*::[A-Za-z-]+[^\n]*::|##\w*\[", re.MULTILINE)
 FAKE = Rule("repeated-word", Category.GRAMMAR, Severity.MAJOR)
@@ -217,14 +228,8 @@ def _hostile_report(piece: str) -> Report:
     finding = FAKE.finding(
         where, f"{piece} found", confidence=Confidence.LIKELY, suggestion=piece, related=(Note(where, f"{piece} here"),)
     )
-    charges = tuple(charge._replace(finding=finding) for charge in result.charges) or _charges(finding)
+    charges = (Charge(finding, 5.0, 0), Charge(finding, 0.0, None))
     return Report((result._replace(charges=charges),), "s", Severity.MAJOR, None, ((f"{piece}.txt", f"bad {piece}"),))
-
-
-def _charges(finding: Any) -> Any:
-    from mtcheck.score import Charge
-
-    return (Charge(finding, 5.0, 0),)
 
 
 @pytest.mark.parametrize("color", [False, True])
@@ -259,9 +264,10 @@ def test_json_gives_hostile_text_back_whole(piece: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "shown"), [
-    ("plain — “text” ünï 市", "plain — “text” ünï 市"), ("\x1b", "␛"), ("\x00", "␀"), ("\t", "␉"), ("\x7f", "␡"), ("\x9b", "⟦U+009B⟧"),
-    ("\u202e", "⟦RLO⟧"), ("\u200b", "⟦ZWSP⟧"), ("\ud800", "\ufffd"), ("a::b", "a:\u2060:b"), ("10::30", "10::30"),
-    ("##[x", "#\u2060#[x"), ("## x", "## x"), ("می\u200cخواهم", "می\u200cخواهم"),
+    ("plain — “text” ünï 市", "plain — “text” ünï 市"), ("\x1b", "␛"), ("\x00", "␀"), ("\t", "␉"), ("\x7f", "␡"),
+    ("\x9b", "⟦U+009B⟧"), ("\u202e", "⟦RLO⟧"), ("\u200b", "⟦ZWSP⟧"), ("\ud800", "\ufffd"),
+    ("a::b", "a:\u2060:b"), ("10::30", "10::30"), ("##[x", "#\u2060#[x"), ("## x", "## x"),
+    ("می\u200cخواهم", "می\u200cخواهم"),
 ])
 def test_visible(text: str, shown: str) -> None:
     assert shown == visible(text)
@@ -275,7 +281,8 @@ def test_visible_is_idempotent_and_encodable(text: str) -> None:
 
 
 def test_a_very_long_sentence_is_shown_as_a_window() -> None:
-    text = "word " * 5000 + "left left " + "word " * 5000 + "end."
+    words = [f"word{number}" for number in range(10_000)]
+    text = " ".join([*words[:5000], "left left", *words[5000:], "end."])
     data = Report((check_text(text, lang="en", chosen=plan(select=["repeated-word"])),), "s", None, None)
     for form in ("text", "concise"):
         rendered = _rendered(form, data, View(width=80))

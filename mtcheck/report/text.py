@@ -79,7 +79,7 @@ class _Writer:
         return f"{name}{how} · {result.words:,.0f} words"
 
     def _verdict(self, result: Result, passed: bool) -> None:
-        line = Text("  score ", overflow="fold")
+        line = Text("score ", overflow="fold")
         if result.score is None:
             line.append("not applicable")
         else:
@@ -95,7 +95,7 @@ class _Writer:
             counts[charge.finding.severity] = counts.get(charge.finding.severity, 0) + 1
         parts = [f"{counts[level]} {level.label}" for level in sorted(counts, reverse=True) if level]
         line.append(f" · {', '.join(parts)}" if parts else "")
-        self.console.print(line)
+        self._wrapped(line, "  ", hang=2)
 
     def _remarks(self, result: Result) -> None:
         """What is said in every report: a language without tables, lists cut off, passages accepted, metrics."""

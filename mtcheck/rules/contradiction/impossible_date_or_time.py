@@ -98,7 +98,7 @@ def _back_to_day(doc: Document, i: int) -> int | None:
 def _is_month_first(doc: Document, i: int) -> bool:
     """“June 31”, not “in June 31 people died” nor “in June 31, in July 40”: no noun follows, nor another count."""
     words, closed = doc.words, doc.language.words("function-words")
-    after = words[i + 2:i + 6]
+    after = words[i + 2:i + 8]
     if not words[i + 1].isdigit() or not after:
         return True
     if after[0] != "," and (after[0][0].isalpha() or after[0][0].isdigit()) and doc.lows[i + 2] not in closed:
@@ -132,8 +132,8 @@ def _times(doc: Document) -> Iterator[Finding]:
         return
     latest = 24 if doc.language.spaces else 30
     for i, word in enumerate(doc.words):
-        match = _TIME.fullmatch(word) if ":" in word and len(word) > 1 else None
-        if match is None or (int(match.group(1)) <= latest and int(match.group(2)) <= 59):
+        clock = _TIME.fullmatch(word) if ":" in word and len(word) > 1 else None
+        if clock is None or (int(clock.group(1)) <= latest and int(clock.group(2)) <= 59):
             continue
         if _is_clock(doc, i, markers):
             yield _certain(doc, doc.starts[i], doc.ends[i], _NO_TIME)

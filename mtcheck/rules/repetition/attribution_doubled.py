@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import PROSE, Document, Sentence
 
-RULE = Rule("attribution-doubled", Category.AWKWARD, Severity.MINOR, needs=("reporting-verbs", "function-words", "spaces"))
+RULE = Rule("attribution-doubled", Category.AWKWARD, Severity.MINOR,
+            needs=("reporting-verbs", "function-words", "spaces"))
 
 _COMMAS = (",", "،", "，", "—", "–")
 _QUOTES = frozenset("\"“”„«»‹›‘’'")
@@ -67,9 +68,12 @@ def _head(doc: Document, sentence: Sentence, said: list[int], tail: int) -> int 
     verbs, closed, pronouns = (language.words(t) for t in ("reporting-verbs", "function-words", "subject-pronouns"))
     naming = {lows[i] for i in range(tail, sentence.last) if doc.is_word[i] and lows[i] not in verbs}
     speaker = {low for low in naming if low not in closed}
+    who = speaker or naming & pronouns
+    if not who or (speaker and lows[tail] in pronouns):
+        return None  # nobody, or a relative clause: “, which Iran denies”
     opening = range(sentence.first, min(tail - 4, sentence.first + _LONGEST_HEAD, _quotation(doc, sentence)))
-    places = [i for i in opening if lows[i] in (speaker or naming & pronouns)]
-    if not (speaker or naming & pronouns) <= {lows[i] for i in places}:
+    places = [i for i in opening if lows[i] in who]
+    if not who <= {lows[i] for i in places}:
         return None
     for i in _phrases(doc, opening):
         if speaker and all(abs(place - i) <= _NEAR for place in places):

@@ -37,7 +37,8 @@ def check(doc: Document) -> Iterator[Finding]:
         char, size = match.group()[0], len(match.group())
         if char.isalpha():
             least = 4 if doc.language.covered else 5
-            fault = size >= least and _is_in_word(text, match) and char * 2 not in doc.language.words("repeatable-words")
+            laughter = not doc.language.spaces and char * 2 in doc.language.words("repeatable-words")
+            fault = size >= least and not laughter and _is_in_word(text, match)
         else:
             fault = char in _MARKS and _is_in_line(text, match, doc.language.spaces)
         sentence = doc.sentence_at(match.start()) if fault else None

@@ -10,8 +10,8 @@ A repeated paragraph is a pasted or twice-translated segment; the text that belo
 > A paragraph about the strike, printed after the lead and once more before the end.
 
 ## When it is wrong
-Agency footers and boilerplate that a page carries twice. Teasers and captions – one sentence without a stop –
-are left alone up to fifty words. A text with more than three repeated paragraphs is likely
+Agency footers and boilerplate that a page carries twice. Teasers and captions – under fifty words and without a stop
+at the end – are left alone. A text with more than three repeated paragraphs is likely
 a thread whose posts quote each other: there they are only `possible`.
 """
 
@@ -41,9 +41,6 @@ def check(doc: Document) -> Iterator[Finding]:
 
 
 def _is_caption(doc: Document, paragraph: Paragraph) -> bool:
-    """One sentence without a stop: a teaser or caption, which a page shows twice."""
-    return (
-        paragraph.last_sentence - paragraph.first_sentence == 1
-        and paragraph.last_token - paragraph.first_token < _LONGEST_CAPTION
-        and not doc.terminated(doc.sentences[paragraph.first_sentence])
-    )
+    """Short, and no stop at the end: a teaser, or a caption with its credit, which a page shows twice."""
+    short = paragraph.last_token - paragraph.first_token < _LONGEST_CAPTION
+    return short and not doc.terminated(doc.sentences[paragraph.last_sentence - 1])

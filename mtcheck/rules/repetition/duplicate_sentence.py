@@ -12,7 +12,7 @@ Systems that translate in windows translate a sentence twice; pasted segments re
 
 ## When it is wrong
 Pull quotes, teasers, summaries and refrains repeat a sentence on purpose – in human text as often as in machine
-text (0.5–2.4 % of documents) – and they stand far from the original: more than five sentences away a copy is only
+text (0.5–2.4 % of documents) – and they stand far from the original: more than two sentences away a copy is only
 `possible`, and so counts as minor. Sentences in quotation marks, headlines,
 list items, captions and lines without a stop are not looked at; a whole repeated paragraph is `duplicate-paragraph`.
 """
@@ -24,7 +24,7 @@ from mtcheck.model import PROSE, Document
 
 RULE = Rule("duplicate-sentence", Category.ADDITION, Severity.MAJOR)
 
-_NEAR = 5
+_NEAR = 2
 
 
 def check(doc: Document) -> Iterator[Finding]:

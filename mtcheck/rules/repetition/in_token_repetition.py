@@ -26,6 +26,8 @@ from mtcheck.text.patterns import lazy
 RULE = Rule("in-token-repetition", Category.SPELLING, Severity.MAJOR)
 _TWICE = lazy(r"([^\s\d_'’ʼ\-\u2010\u2011]{4,20})\1")  # not \w: the vowel signs of Indic scripts are no word characters
 
+_CHANCE = 5
+
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each such word."""
@@ -35,8 +37,11 @@ def check(doc: Document) -> Iterator[Finding]:
         return
     nouns_capitalised = doc.language.is_set("nouns-capitalised")
     for i, low in enumerate(doc.lows):
-        if low in pieces and (nouns_capitalised or not doc.words[i][0].isupper()):
-            yield RULE.finding(doc.token_span(i, i + 1), f"“{pieces[low]}” stands twice inside the word")
+        if low not in pieces:
+            continue
+        if doc.words[i][0].isupper() and not (nouns_capitalised and len(pieces[low]) > _CHANCE):
+            continue  # a name, or a compound whose parts overlap: Menschenschmuggler
+        yield RULE.finding(doc.token_span(i, i + 1), f"“{pieces[low]}” stands twice inside the word")
 
 
 def _doubled(low: str, language: Language) -> str:
@@ -45,7 +50,7 @@ def _doubled(low: str, language: Language) -> str:
     if match is None or any(map(low.__contains__, language.entries("inner-repeats"))):
         return ""
     piece = match.group(1)
-    if not language.spaces:
+    if not language.spaces and not piece.isascii():
         return piece if len(set(piece)) >= 4 else ""  # ドキドキドキドキ is a sound
-    least = 8 if not language.covered else 5 if match.start() else 6
+    least = 8 if not language.covered else _CHANCE + (match.start() == 0)
     return piece if len(piece) >= least else ""

@@ -18,17 +18,20 @@ Share of machine-translated documents with a loop: about 0.1 % in good systems, 
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import LIST, QUOTE, Document, Sentence
+from mtcheck.text.overlap import Run
 
 RULE = Rule("oscillation-loop", Category.ADDITION, Severity.CRITICAL)
+_COMMAS = (",", "،", "，", "、")
 
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each loop; spans cover it from its first copy to its last."""
     covered = -1
-    for run in doc.runs:
+    for run in map(partial(_with_open_end, doc), doc.runs):
         unit = doc.words[run.first:run.first + run.unit]
         letters = sum(len(word) for word in unit if word[0].isalpha())
         if run.copies < _copies_needed(doc, unit, letters):
@@ -45,6 +48,15 @@ def check(doc: Document) -> Iterator[Finding]:
             long = sentence.last - sentence.first >= 18
             if long and sentence.kind not in (QUOTE, LIST) and sentence.first >= covered:
                 yield from _scattered(doc, sentence)
+
+
+def _with_open_end(doc: Document, run: Run) -> Run:
+    """A last copy that only lacks its comma is a copy: “to the roof, to the roof, to the roof of”."""
+    size = run.unit - 1
+    mark = doc.words[run.first + size]
+    if not size or mark not in _COMMAS or doc.lows[run.last:run.last + size] != doc.lows[run.first:run.first + size]:
+        return run
+    return run._replace(copies=run.copies + 1, last=run.last + size)
 
 
 def _copies_needed(doc: Document, unit: list[str], letters: int) -> int:

@@ -1,7 +1,7 @@
 """A phrase stands twice in a row.
 
 ## What it does
-Flags two to eight words that are followed at once by the same words, with or without a comma between. In
+Flags two to eight words that are followed at once by the same words, or three to eight with a comma each. In
 scripts without spaces a unit is four to twenty characters.
 
 ## Why it matters
@@ -28,7 +28,7 @@ RULE = Rule("repeated-phrase", Category.ADDITION, Severity.MAJOR)
 
 
 _COMMAS = (",", "،", "，", "、")
-_PAIRS = ("“”", "„“", "«»", "「」", "『』")
+_PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"))
 _NUMBER = {2: "twice", 3: "three times"}
 
 
@@ -84,8 +84,11 @@ def _is_idiom(doc: Document, run: Run) -> bool:
 
 def _is_rhythm(doc: Document, run: Run) -> bool:
     """A x A x A: “day after day after day”, “again and again and again”."""
-    after = doc.lows[run.last] if run.last < len(doc.lows) else ""
-    return run.unit <= 3 and after == doc.lows[run.first]
+    first = doc.lows[run.first]
+    if run.unit > 3 or run.last == len(doc.lows) or doc.lows[run.last] != first:
+        return False
+    # “в конце недели в конце недели в Женеве”: the same small word opens the next phrase.
+    return run.unit < 3 or first not in doc.language.words("function-words")
 
 
 def _is_emphasis(doc: Document, sentence: Sentence, run: Run) -> bool:

@@ -71,7 +71,7 @@ def _phrase(doc: Document, hits: list[int], foreign: dict[str, frozenset[str]]) 
         return None
     own = doc.language.words("function-words")
     inside = [doc.lows[i] for i in range(first, last) if doc.is_word[i]]
-    if len(inside) < 3 and sum(map(len, inside)) < 8:
+    if len(inside) < 3:
         return None
     if any(low in own for low in inside) or _is_marked(doc, first, last, sentence):
         return None
