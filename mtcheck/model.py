@@ -54,7 +54,7 @@ class Paragraph(NamedTuple):
 class Sentence(NamedTuple):
     """A sentence: its span, its range of tokens, its paragraph and its kind."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # tuple has a method of this name
     start: int
     end: int
     first: int
@@ -456,9 +456,7 @@ def _add_paragraph(
     token, inside = first, ""
     has_quotes = _QUOTES.search(text, start, end) is not None
     for low, high in bounds:
-        begin = token
-        while token < last and arrays.starts[token] < high:
-            token += 1
+        begin, token = token, bisect_left(arrays.starts, high, token, last)
         quoted, inside = _quoted(text, low, high, inside) if has_quotes else (False, "")
         arrays.sentences.append(
             Sentence(len(arrays.sentences), low, high, begin, token, len(arrays.paragraphs),

@@ -21,7 +21,8 @@ def metrics(document: Document, reference: str) -> dict[str, object]:
     Keys: ``unit``, ``chrF++`` and ``BLEU`` (each ``score`` and ``signature``) and ``segments``, one dict a unit
     with ``start``, ``end``, ``chrF++`` and ``BLEU``. Raises ReferenceError if neither number agrees.
     """
-    from sacrebleu.metrics import BLEU, CHRF
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
 
     unit, spans, references = _align(document, reference)
     targets = [document.text[start:end] for start, end in spans]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from mtcheck import config
 from mtcheck.api import check_text
 from mtcheck.cli import run
 from mtcheck.engine import plan
@@ -42,6 +43,7 @@ Cli = Callable[..., Ended]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that is the working directory; no colour is asked for by the environment."""
     monkeypatch.chdir(tmp_path)
+    config.read.cache_clear()  # it goes by path, and a relative one means another file in another folder
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
     return tmp_path

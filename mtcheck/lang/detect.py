@@ -39,6 +39,7 @@ _MOST_WORDS = 300
 _MIN_WORDS = 20
 _MIN_COVERAGE = 0.3
 _MIN_LEAD = 0.10
+_CLEAR = 0.15  # this far above the floor no neighbour comes
 _MIN_LETTERS = 81  # below, langdetect's own probability is worthless
 _MIN_PROBABILITY = 0.99
 
@@ -106,7 +107,8 @@ def identify(text: str) -> Identification:
         lead = best - (ranked[1][0] if len(ranked) > 1 else 0.0)
         floor = float(load(code).properties.get("closed-class-share", _MIN_COVERAGE))
         if best >= floor and lead >= _MIN_LEAD:
-            return _against_neighbours(sample, Identification(code, min(1.0, 0.9 + lead / 4), "closed-class words"))
+            answer = Identification(code, min(1.0, 0.9 + lead / 4), "closed-class words")
+            return answer if best >= floor + _CLEAR else _against_neighbours(sample, answer)
     return _second_opinion(sample, script, letters, {code: share for share, code in ranked})
 
 

@@ -36,7 +36,7 @@ def formats() -> tuple[str, ...]:
 
 def load(name: str) -> Format:
     """Return the module of a format."""
-    module: Format = import_module(f"mtcheck.report.{name}")  # type: ignore[assignment]
+    module: Format = import_module(f"mtcheck.report.{name}")
     return module
 
 

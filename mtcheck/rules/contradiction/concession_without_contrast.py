@@ -22,17 +22,14 @@ from mtcheck.model import PROSE, Document, Sentence
 
 RULE = Rule("concession-without-contrast", Category.MISTRANSLATION, Severity.MINOR,
             needs=("concessives", "outlook", "quantifiers", "negators", "spaces"))
+_COMMAS = (",", "،", ";", "—", "–")
 
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each such clause; spans cover it from its connective on."""
-    for sentence in doc.sentences:
-        if sentence.kind != PROSE:
-            continue
-        place = _concession(doc, sentence)
-        if place is None:
-            continue
-        first, last = place
+    if doc.language.phrases("concessives").keys().isdisjoint(doc.vocabulary):
+        return
+    for sentence, first, last in _concessions(doc):
         before, after = range(sentence.first, first), range(last, sentence.last)
         if len(before) + len(after) < 3 or _polarity(doc, range(first, last)) != "+":
             continue
@@ -44,20 +41,21 @@ def check(doc: Document) -> Iterator[Finding]:
         )
 
 
-def _concession(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
-    """The tokens of the concessive clause: from its connective to the next comma or the end of the sentence."""
-    table = doc.language.phrases("concessives")
-    commas = (",", "،", ";", "—", "–")
-    for i in range(sentence.first, sentence.last):
-        for phrase in table.get(doc.lows[i], ()):
-            if tuple(doc.lows[i:i + len(phrase)]) == phrase:
-                if i > sentence.first and doc.words[i - 1] not in commas:
-                    return None
-                end = next((k for k in range(i + len(phrase) + 2, sentence.last) if doc.words[k] in commas), sentence.last)
-                while end > i + 1 and not doc.words[end - 1][0].isalnum():
-                    end -= 1
-                return i, end
-    return None
+def _concessions(doc: Document) -> Iterator[tuple[Sentence, int, int]]:
+    """The first concessive clause of each sentence: from its connective to the next comma or the sentence's end."""
+    table, lows, seen = doc.language.phrases("concessives"), doc.lows, -1
+    for i in [i for i, low in enumerate(lows) if low in table]:
+        size = next((len(p) for p in table[lows[i]] if tuple(lows[i:i + len(p)]) == p), 0)
+        sentence = doc.sentence_at(doc.starts[i]) if size else None
+        if sentence is None or sentence.index == seen or sentence.kind != PROSE:
+            continue
+        seen = sentence.index
+        if i > sentence.first and doc.words[i - 1] not in _COMMAS:
+            continue
+        end = next((k for k in range(i + size + 2, sentence.last) if doc.words[k] in _COMMAS), sentence.last)
+        while end > i + 1 and not doc.words[end - 1][0].isalnum():
+            end -= 1
+        yield sentence, i, end
 
 
 def _polarity(doc: Document, tokens: range) -> str:

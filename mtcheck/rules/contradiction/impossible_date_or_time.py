@@ -29,7 +29,7 @@ _LINKS = frozenset(("de", "of", "ga", "watan"))  # what may stand between day an
 _YEAR = lazy(r"(?:1[6-9]|20)\d\d")
 _TIME = lazy(r"(\d{1,2}):(\d{2})")
 _HOUR_MINUTES = lazy(r"(?<![\w.,:])\d{1,2}h[6-9]\d(?![\w:])")
-_DOTTED = lazy(r"(?<![\w.])([0-3]?\d)\.([0-3]?\d)\.((?:19|20)\d\d)(?![\w.]*\d)")
+_DOTTED = lazy(r"([0-3]?\d)\.([0-3]?\d)\.((?:19|20)\d\d)(?![\w.]*\d)")
 _EASTERN = lazy(r"(?<!\d)(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]")
 _NO_DAY, _NO_TIME = "there is no such day", "there is no such time of day"
 
@@ -43,11 +43,17 @@ def check(doc: Document) -> Iterator[Finding]:
             year, month, day = (int(part) if part else None for part in match.groups())
             if not _exists(day or 0, month or 0, year):
                 yield _certain(doc, match.start(), match.end(), _NO_DAY)
-    for match in _DOTTED.finditer(doc.prose):
-        day, month, year = (int(part) for part in match.groups())
-        if day <= 31 and not _exists(day, month, year):
-            yield _certain(doc, match.start(), match.end(), _NO_DAY)
+    yield from _dotted(doc)
     yield from _times(doc)
+
+
+def _dotted(doc: Document) -> Iterator[Finding]:
+    text = doc.prose
+    for match in _DOTTED.finditer(text) if ".20" in text or ".19" in text else ():
+        before = text[match.start() - 1:match.start()]
+        day, month, year = (int(part) for part in match.groups())
+        if before != "." and not before.isalnum() and day <= 31 and not _exists(day, month, year):
+            yield _certain(doc, match.start(), match.end(), _NO_DAY)
 
 
 def _certain(doc: Document, start: int, end: int, message: str) -> Finding:
@@ -110,7 +116,8 @@ def _is_part_of_more(doc: Document, first: int, last: int) -> bool:
     """The number belongs to something else: a range, a per cent sign, a longer number."""
     before = doc.words[first - 1] if first else ""
     after = doc.words[last] if last < len(doc.words) else ""
-    return before[-1:] in tuple("-–—/:.,") and doc.ends[first - 1] == doc.starts[first] or after[:1] in tuple("-–/:%")
+    glued = before[-1:] in tuple("-–—/:.,") and doc.ends[first - 1] == doc.starts[first]
+    return glued or after[:1] in tuple("-–/:%")
 
 
 def _year_after(doc: Document, last: int) -> int | None:
@@ -131,8 +138,8 @@ def _times(doc: Document) -> Iterator[Finding]:
     if ":" not in doc.alphabet:
         return
     latest = 24 if doc.language.spaces else 30
-    for i, word in enumerate(doc.words):
-        clock = _TIME.fullmatch(word) if ":" in word and len(word) > 1 else None
+    for i in [i for i, word in enumerate(doc.words) if ":" in word and len(word) > 3]:
+        clock = _TIME.fullmatch(doc.words[i])
         if clock is None or (int(clock.group(1)) <= latest and int(clock.group(2)) <= 59):
             continue
         if _is_clock(doc, i, markers):

@@ -27,13 +27,15 @@ def check(doc: Document, *, similarity: float = 0.6) -> Iterator[Finding]:
     """Yield a finding for the later number of each pair, with a note at the earlier one."""
     told: set[int] = set()
     for pair in doc.similar:
-        if pair.similarity < similarity or pair.second in told:
+        if pair.second in told or (pair.similarity < similarity and not _is_contained(doc, pair.first, pair.second)):
             continue
         first, second = doc.sentences[pair.first], doc.sentences[pair.second]
         if {first.kind, second.kind} & {QUOTE, LIST} or not _is_same_event(doc, first, second):
             continue
         clash = _clash(_quantities(doc, first), _quantities(doc, second))
-        if clash is None or _head(doc, clash[0]) != _head(doc, clash[1]) or _is_excused(doc, first) or _is_excused(doc, second):
+        if clash is None or _head(doc, clash[0]) != _head(doc, clash[1]):
+            continue
+        if _is_excused(doc, first) or _is_excused(doc, second):
             continue
         told.add(pair.second)
         here, there = doc.token_span(clash[1], clash[1] + 1), doc.token_span(clash[0], clash[0] + 1)
@@ -41,6 +43,12 @@ def check(doc: Document, *, similarity: float = 0.6) -> Iterator[Finding]:
             here, f"“{here.text}” here, “{there.text}” in the same statement elsewhere",
             related=(Note(doc.span(first.start, first.end), f"has “{there.text}”"),),
         )
+
+
+def _is_contained(doc: Document, first: int, second: int) -> bool:
+    """One sentence says little but what the other one says too ("He said that …")."""
+    one, two = doc.content[first], doc.content[second]
+    return len(one & two) >= max(5, 0.85 * min(len(one), len(two)))
 
 
 def _quantities(doc: Document, sentence: Sentence) -> list[tuple[int, str]]:

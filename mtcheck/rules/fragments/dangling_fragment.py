@@ -13,7 +13,8 @@ Systems cut a long source sentence and leave its tail behind as a sentence of it
 ## When it is wrong
 Journalists write verbless sentences on purpose, most of all in features and in French and Russian. Headlines,
 quotations, lists, answers to a question, neighbours of another fragment, exclamations and set phrases ("Of course.")
-are left alone; a fragment that repeats the sentence before it is `echo-fragment`. The verb is looked up in tables of the language.
+are left alone; a fragment that repeats the sentence before it is `echo-fragment`. The verb is looked up in tables of
+the language.
 """
 
 from collections.abc import Iterator

@@ -21,7 +21,8 @@ from mtcheck.model import Document
 from mtcheck.text.patterns import lazy
 
 RULE = Rule("empty-sentence", Category.PUNCTUATION, Severity.MINOR)
-_LONE = lazy(r"(?<=[.!?。！？।؟۔])[ \u00a0\t]+([.,;:。，،।۔])(?=\s)|^[ \t]*([.,;:。，،।۔])[ \t]*$", re.MULTILINE)
+_LONE = lazy(r"(?<=[.!?。！？।؟۔])[ \u00a0\t]+([.,;:。，،।۔])(?=\s)")
+_LONE_LINE = lazy(r"[\r\n][ \t]*([.,;:。，،।۔])[ \t]*(?=[\r\n]|\Z)")
 _STOPS = ".!?。！？।؟۔:"
 
 
@@ -29,13 +30,14 @@ def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each lone mark."""
     text = doc.prose
     for match in _LONE.finditer(text):
-        group = 1 if match.group(1) else 2
-        if group == 2 and text[:match.start()].rstrip()[-1:] not in _STOPS:
-            continue  # the stop of the line before, split off
-        before = text[max(0, match.start() - 2):match.start()]
-        if group == 1 and (before == ".." or (before[1:] == "." and before[0].isspace())):  # an ellipsis
-            continue
-        if text[match.end():match.end() + 3].strip()[:1] in (".", "…"):  # a spaced ellipsis
-            continue
-        yield RULE.finding(doc.span(match.start(group), match.end(group)), "nothing stands here but a mark",
-                           confidence=Confidence.CERTAIN)
+        spaced = text[match.end():match.end() + 3].strip()[:1] in (".", "…")
+        if not spaced and not text.endswith(("..", ". ."), 0, match.start()):  # no ellipsis
+            yield _finding(doc, match)
+    for match in _LONE_LINE.finditer(text):
+        if text[:match.start()].rstrip()[-1:] in _STOPS:  # else it is the stop of the line before, split off
+            yield _finding(doc, match)
+
+
+def _finding(doc: Document, match: re.Match[str]) -> Finding:
+    return RULE.finding(doc.span(match.start(1), match.end(1)), "nothing stands here but a mark",
+                        confidence=Confidence.CERTAIN)

@@ -22,7 +22,7 @@ RULE = Rule("truncated-document", Category.OMISSION, Severity.CRITICAL)
 
 
 def check(doc: Document) -> Iterator[Finding]:
-    """Yield at most one finding, on the last words of the text; without a function word at its end it is a possible one."""
+    """Yield at most one finding, on the last words; without a function word at its end it is a possible one."""
     for sentence, certain in doc.truncated:
         if sentence.index == len(doc.sentences) - 1 and sentence.index > 0:
             yield RULE.finding(

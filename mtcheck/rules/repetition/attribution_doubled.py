@@ -39,10 +39,10 @@ def check(doc: Document) -> Iterator[Finding]:
     for sentence in doc.sentences:
         if sentence.kind != PROSE or sentence.last - sentence.first < 8:
             continue
-        said = [i for i in range(sentence.first, sentence.last) if doc.lows[i] in verbs]
-        tail = _tail(doc, sentence) if said else None
-        if tail is None or not tail <= said[-1] < sentence.last:
+        tail = _tail(doc, sentence)
+        if tail is None or verbs.isdisjoint(doc.lows[tail:sentence.last]):
             continue
+        said = [i for i in range(sentence.first, sentence.last) if doc.lows[i] in verbs]
         head = _head(doc, sentence, said, tail)
         if head is not None:
             last = max(i for i in range(tail, sentence.last) if doc.is_word[i])

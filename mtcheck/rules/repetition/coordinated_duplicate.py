@@ -19,7 +19,7 @@ capitals they look like names: only "the X and the X" is seen there.
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Rule, Severity
-from mtcheck.model import QUOTE, Document
+from mtcheck.model import QUOTE, Document, Sentence
 
 RULE = Rule("coordinated-duplicate", Category.MISTRANSLATION, Severity.MAJOR,
             needs=("coordinators", "coordination-idioms", "function-words", "spaces"))
@@ -41,7 +41,7 @@ def check(doc: Document) -> Iterator[Finding]:
         else:
             continue
         sentence = doc.sentence_at(doc.starts[i])
-        if sentence is None or sentence.kind == QUOTE or _is_rhythm(doc, i, last):
+        if sentence is None or sentence.kind == QUOTE or _is_rhythm(doc, i, last, sentence):
             continue
         yield RULE.finding(doc.token_span(i - 1, last), f"both sides of “{doc.words[i]}” are “{doc.words[last - 1]}”")
 
@@ -50,9 +50,9 @@ def _is_content(doc: Document, i: int) -> bool:
     word, low = doc.words[i], doc.lows[i]
     language = doc.language
     return (
-        word.isalpha() and word[1:].islower() and len(word) > 3
+        doc.is_word[i] and word[1:] == low[1:] and len(word) > 3
         and low not in language.words("coordination-idioms") and low not in language.words("function-words")
-        and low not in language.words("number-words") and low not in language.words("repeatable-words")
+        and low not in language.mapping("number-words") and low not in language.words("repeatable-words")
     )
 
 
@@ -68,19 +68,23 @@ def _goes_on(doc: Document, i: int) -> bool:
 
 def _is_modifier(doc: Document, i: int) -> bool:
     """A content word follows at once: “oil and oil products”, “café et café décaféiné”."""
-    if not _goes_on(doc, i + 1) or doc.lows[i + 1] in doc.language.words("function-words"):
+    language = doc.language
+    if not _goes_on(doc, i + 1) or doc.lows[i + 1] in language.words("function-words"):
         return False
-    # “einen gezielten und gezielten Fokus”: with capitals on nouns a word without one modifies nothing but the noun.
-    return doc.words[i][0].isupper() or not doc.language.is_set("nouns-capitalised")
+    following = doc.lows[i + 1]
+    if following in language.words("finite-verbs") or following.endswith(language.entries("finite-suffixes")):
+        return False  # “police and police sealed off …”
+    # “einen gezielten und gezielten Fokus”: where nouns have capitals, a word without one is an adjective.
+    return doc.words[i][0].isupper() or not language.is_set("nouns-capitalised")
 
 
-def _is_rhythm(doc: Document, i: int, last: int) -> bool:
+def _is_rhythm(doc: Document, i: int, last: int, sentence: Sentence) -> bool:
     """Lawful: repeated once more (“on and on and on”), a compound before it, names, a hyphen that goes on."""
     lows, words = doc.lows, doc.words
     after = lows[last] if last < len(lows) else ""
     before = lows[i - 2] if i >= 2 else ""
-    adjoined = last == i + 2
-    if before.isalpha() and adjoined and before not in doc.language.words("function-words"):
+    adjoined, goes_on = last == i + 2, last < sentence.last - 1
+    if adjoined and goes_on and doc.is_word[i - 2] and before not in doc.language.words("function-words"):
         return True  # “war crimes and crimes against humanity”: two different things with one head
     if words[last - 1][0].isupper() and words[i - 1][0].isupper():
         return adjoined or not doc.language.is_set("nouns-capitalised")

@@ -10,8 +10,8 @@ A repeated paragraph is a pasted or twice-translated segment; the text that belo
 > A paragraph about the strike, printed after the lead and once more before the end.
 
 ## When it is wrong
-Agency footers and boilerplate that a page carries twice. Teasers and captions – under fifty words and without a stop
-at the end – are left alone. A text with more than three repeated paragraphs is likely
+Agency footers and boilerplate that a page carries twice. Captions with a credit ("… Photo: J. Doe") and
+teasers – one sentence of under fifty words without a stop – are left alone. A text with more than three repeated paragraphs is likely
 a thread whose posts quote each other: there they are only `possible`.
 """
 
@@ -23,7 +23,8 @@ from mtcheck.model import Document, Paragraph
 RULE = Rule("duplicate-paragraph", Category.ADDITION, Severity.MAJOR)
 
 _MOST = 3
-_LONGEST_CAPTION = 50
+_LONGEST_TEASER = 50
+_LONGEST_CREDIT = 8
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -41,6 +42,8 @@ def check(doc: Document) -> Iterator[Finding]:
 
 
 def _is_caption(doc: Document, paragraph: Paragraph) -> bool:
-    """Short, and no stop at the end: a teaser, or a caption with its credit, which a page shows twice."""
-    short = paragraph.last_token - paragraph.first_token < _LONGEST_CAPTION
-    return short and not doc.terminated(doc.sentences[paragraph.last_sentence - 1])
+    """A teaser, or a caption with its credit, which a page shows twice: the end has words but no stop."""
+    last = doc.sentences[paragraph.last_sentence - 1]
+    alone = paragraph.last_sentence - paragraph.first_sentence == 1
+    short = last.last - last.first < (_LONGEST_TEASER if alone else _LONGEST_CREDIT)
+    return short and not doc.terminated(last) and any(doc.is_word[last.first:last.last])

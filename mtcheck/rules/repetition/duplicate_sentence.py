@@ -17,6 +17,7 @@ text (0.5–2.4 % of documents) – and they stand far from the original: more t
 list items, captions and lines without a stop are not looked at; a whole repeated paragraph is `duplicate-paragraph`.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Note, Rule, Severity
@@ -32,7 +33,10 @@ def check(doc: Document) -> Iterator[Finding]:
     first: dict[str, int] = {}
     least = 5 if doc.language.spaces else 10
     repeated = doc.repeated_paragraphs
+    often = {content for content, count in Counter(doc.content).items() if count > 1}
     for sentence in doc.sentences:
+        if doc.content[sentence.index] not in often:
+            continue
         if sentence.kind != PROSE or sentence.last - sentence.first < least or sentence.paragraph in repeated:
             continue
         words = doc.sentence_words(sentence)

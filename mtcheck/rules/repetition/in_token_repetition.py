@@ -31,7 +31,8 @@ _CHANCE = 5
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each such word."""
-    suspects = {low for low in doc.vocabulary if len(low) >= 8 and len(set(low)) <= len(low) - 4}
+    least = 2 * _CHANCE if doc.language.spaces else 8
+    suspects = [low for low in doc.vocabulary if len(low) >= least and len(set(low)) * 4 <= len(low) * 3]
     pieces = {low: piece for low in suspects if (piece := _doubled(low, doc.language))}
     if not pieces:
         return

@@ -74,6 +74,9 @@ def _copies_needed(doc: Document, unit: list[str], letters: int) -> int:
 def _scattered(doc: Document, sentence: Sentence) -> Iterator[Finding]:
     """Five words that occur three times in a sentence without following each other at once."""
     lows = doc.lows
+    size = sentence.last - sentence.first
+    if len(set(lows[sentence.first:sentence.last])) * 4 > size * 3:
+        return
     places: dict[tuple[str, ...], list[int]] = {}
     for i in range(sentence.first, sentence.last - 4):
         gram = tuple(lows[i:i + 5])

@@ -92,7 +92,8 @@ def _is_sentence_wide(doc: Document, first: int, last: int, sentence: Sentence) 
     """The whole sentence is foreign (that is `untranslated-sentence`), or a post with @names and #tags."""
     text = doc.text[sentence.start:sentence.end]
     size = sentence.last - sentence.first
-    return sentence.index in doc.foreign or "@" in text or "#" in text or (size >= 8 and (last - first) * 10 >= size * 6)
+    wide = size >= 8 and (last - first) * 10 >= size * 6
+    return wide or sentence.index in doc.foreign or "@" in text or "#" in text
 
 
 def _is_title(doc: Document, first: int, last: int, sentence: Sentence) -> bool:

@@ -11,8 +11,9 @@ The reader gets a sentence he may not understand; it is the plainest sign that n
 > Der Minister trat am Montag zurück. The opposition had been calling for this step for several weeks.
 
 ## When it is wrong
-Originals that are quoted on purpose, posts with @names and #tags, lists of names. Sentences in quotation marks, captions and lists, and texts that are written in
-two languages throughout (a third of the sentences or more) are left alone.
+Originals that are quoted on purpose, posts with @names and #tags, lists of names. Sentences in quotation marks,
+captions and lists, and texts that are written in two languages throughout (a third of the sentences or more) are
+left alone.
 """
 
 from collections.abc import Iterator
