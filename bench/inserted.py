@@ -131,8 +131,8 @@ def near_duplicate_sentence(doc: Document, rng: random.Random) -> Planted | None
         return None
     s = rng.choice(sentences)
     text = doc.text[s.start:s.end]
-    one, mark, two = re.split("([,，、،])", text[:-1])
-    two = two.strip()
+    one, mark, two = re.split("([,，、،])", text, maxsplit=1)
+    two = two[:-1].strip()
     if not one or not two:
         return None
     return _later(doc, s, two[0].upper() + two[1:] + mark + _joiner(doc) + one[0].lower() + one[1:] + text[-1], rng)

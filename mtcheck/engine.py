@@ -144,7 +144,6 @@ def run(document: Document, chosen: Plan, accepts: Iterable[Accept] = ()) -> Res
     words = document.word_count
     penalty = sum(item.penalty for item in charges)
     score = document_score(penalty, words, document.language.code) if words else None
-    document.release()
     return Result(
         document, tuple(charges), tuple(penalties), words, penalty, score, words < RELIABLE_WORDS,
         document.not_run, tuple(capped), len(findings) - len(kept),

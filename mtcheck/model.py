@@ -52,7 +52,7 @@ class Paragraph(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence: its span, its range of tokens, its paragraph and its kind."""
+    """A sentence: its span, its range of tokens (a dateline is in the span, not in the range), paragraph and kind."""
 
     index: int  # type: ignore[assignment]  # tuple has a method of this name
     start: int
@@ -100,7 +100,6 @@ class Document:
         self.language_confidence = language_confidence
         self.reference = reference
         self.not_run: dict[str, str] = {}
-        self._kept: list[Sentence] | None = None
 
     # -- the pass over the text -------------------------------------------------------------------------
 
@@ -150,7 +149,7 @@ class Document:
     @property
     def sentences(self) -> list[Sentence]:
         """The sentences in text order."""
-        return self._pass.sentences if self._kept is None else self._kept
+        return self._pass.sentences
 
     @cached_property
     def alphabet(self) -> frozenset[str]:
@@ -168,8 +167,7 @@ class Document:
         return frozenset(self.lows)
 
     def release(self) -> None:
-        """Forget what only the rules need (it is made again if asked for); sentences stay for the report."""
-        self._kept = self.sentences
+        """Forget what was derived from the text; it is made again if asked for. Keeps a run over many files small."""
         for name in [name for name, view in vars(type(self)).items() if isinstance(view, cached_property)]:
             self.__dict__.pop(name, None)
 
@@ -455,6 +453,8 @@ def _add_paragraph(
     first_sentence = len(arrays.sentences)
     token, inside = first, ""
     has_quotes = _QUOTES.search(text, start, end) is not None
+    if len(arrays.paragraphs) < 4:
+        token = _after_dateline(arrays, first, last)
     for low, high in bounds:
         begin, token = token, bisect_left(arrays.starts, high, token, last)
         quoted, inside = _quoted(text, low, high, inside) if has_quotes else (False, "")
@@ -465,6 +465,21 @@ def _add_paragraph(
     arrays.paragraphs.append(
         Paragraph(start, end, first, last, first_sentence, len(arrays.sentences), kind)
     )
+
+
+def _after_dateline(arrays: _Arrays, first: int, last: int) -> int:
+    """The token after a dateline (“LISBON, 12 March —”), or the first one: it is no part of what the sentence says.
+
+    It ends in a dash set off by spaces, opens with capitals or holds a numeral, and its other words are names.
+    """
+    for i in range(first + 1, min(first + 12, last - 3)):
+        if arrays.words[i] in ("—", "–", "-", "―") and arrays.ends[i - 1] < arrays.starts[i] < arrays.starts[i + 1] - 1:
+            head = arrays.words[first:i]
+            numeral = any(word[0].isdigit() for word in head)
+            lower = [word for word in head if word[0].islower() and len(word) > 3]
+            shouted = len(head[0]) > 1 and head[0].isupper()
+            return i + 1 if (shouted or (numeral and "," in head) or "،" in head) and len(lower) <= numeral else first
+    return first
 
 
 def _paragraph_kind(text: str, start: int, end: int, tokens: int, sentences: int, opening: bool) -> str:

@@ -95,14 +95,15 @@ def check_all(
     """
     size = sum(len(task.raw) if task.raw is not None else _size(task.path) for task in tasks)
     workers = min(jobs or os.cpu_count() or 1, len(tasks))
+    guarded = _Guarded(crashed, keep=len(tasks) == 1)
     if workers < 2 or size < PARALLEL_BYTES or not hasattr(os, "fork"):
-        outcomes: Iterable[Outcome] = map(_Guarded(crashed), tasks)
+        outcomes: Iterable[Outcome] = map(guarded, tasks)
         yield from _counted(outcomes, done)
         return
     import multiprocessing
 
     with multiprocessing.get_context("fork").Pool(workers) as pool:
-        yield from _counted(pool.imap(_Guarded(crashed), tasks, chunksize=max(1, len(tasks) // (workers * 8))), done)
+        yield from _counted(pool.imap(guarded, tasks, chunksize=max(1, len(tasks) // (workers * 8))), done)
 
 
 def _counted(outcomes: Iterable[Outcome], done: Callable[[int], None]) -> Iterator[Outcome]:
@@ -114,12 +115,16 @@ def _counted(outcomes: Iterable[Outcome], done: Callable[[int], None]) -> Iterat
 class _Guarded:
     """``check`` that never raises; a class, so that it can be sent to another process."""
 
-    def __init__(self, crashed: Callable[[Task, Exception], str]) -> None:
+    def __init__(self, crashed: Callable[[Task, Exception], str], keep: bool) -> None:
         self.crashed = crashed
+        self.keep = keep
 
     def __call__(self, task: Task) -> Outcome:
         try:
-            return check(task)
+            outcome = check(task)
+            if outcome.result is not None and not self.keep:
+                outcome.result.document.release()
+            return outcome
         except Exception as error:
             return Outcome(task.path, None, self.crashed(task, error))
 

@@ -130,6 +130,8 @@ class Language:
             for line in self.entries(table):
                 phrase = line.partition("\t")[0]
                 tokens = tuple(token_pattern(phrase, self.elision).findall(phrase))
+                if self.elision and len(tokens) > 1 and tokens[-1] == "'":  # the host of l' follows in the text
+                    tokens = (*tokens[:-2], tokens[-2] + "'")
                 by_first.setdefault(tokens[0], []).append(tokens)
             self._phrases[table] = {
                 first: tuple(sorted(items, key=lambda tokens: (-len(tokens), tokens)))

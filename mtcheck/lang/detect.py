@@ -200,7 +200,7 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
         return None
     script = next(iter(scripts))
     if script not in own.scripts:
-        return _by_script(text, words, script) if scripts[script] >= 0.8 * letters else None
+        return _by_script(words, script) if scripts[script] >= 0.8 * letters else None
     if not own.spaces:
         return None
     mine = own_words(own.code)
@@ -240,7 +240,7 @@ def _other_words(script: str, code: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _by_script(text: str, words: list[str], script: str) -> str:
+def _by_script(words: list[str], script: str) -> str:
     """The language of a sentence in a script that is not the document's: the likeliest, or undetermined."""
     if script in _BY_SCRIPT:
         return _BY_SCRIPT[script]
@@ -249,7 +249,7 @@ def _by_script(text: str, words: list[str], script: str) -> str:
     ranked = coverage(words, script)
     if ranked and ranked[0][0] > 0:
         return ranked[0][1]
-    return langdetect(text, _LANGDETECT.get(script, ()))[0]
+    return UNDETERMINED
 
 
 def _agrees(text: str, code: str, own: Language) -> bool:

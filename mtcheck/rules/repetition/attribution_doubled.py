@@ -28,7 +28,7 @@ _COMMAS = (",", "،", "，", "—", "–")
 _QUOTES = frozenset("\"“”„«»‹›‘’'")
 _LONGEST_TAIL = 7
 _LONGEST_HEAD = 12
-_NEAR = 6
+_NEAR = 8
 
 
 def check(doc: Document) -> Iterator[Finding]:

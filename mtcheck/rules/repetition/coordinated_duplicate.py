@@ -19,6 +19,7 @@ capitals they look like names: only "the X and the X" is seen there.
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Rule, Severity
+from mtcheck.lang import Language
 from mtcheck.model import QUOTE, Document, Sentence
 
 RULE = Rule("coordinated-duplicate", Category.MISTRANSLATION, Severity.MAJOR,
@@ -71,11 +72,14 @@ def _is_modifier(doc: Document, i: int) -> bool:
     language = doc.language
     if not _goes_on(doc, i + 1) or doc.lows[i + 1] in language.words("function-words"):
         return False
-    following = doc.lows[i + 1]
-    if following in language.words("finite-verbs") or following.endswith(language.entries("finite-suffixes")):
+    if _may_be_finite(doc.lows[i + 1], language):
         return False  # “police and police sealed off …”
     # “einen gezielten und gezielten Fokus”: where nouns have capitals, a word without one is an adjective.
     return doc.words[i][0].isupper() or not language.is_set("nouns-capitalised")
+
+
+def _may_be_finite(low: str, language: Language) -> bool:
+    return low in language.words("finite-verbs") or low.endswith(language.entries("finite-suffixes"))
 
 
 def _is_rhythm(doc: Document, i: int, last: int, sentence: Sentence) -> bool:
@@ -84,7 +88,8 @@ def _is_rhythm(doc: Document, i: int, last: int, sentence: Sentence) -> bool:
     after = lows[last] if last < len(lows) else ""
     before = lows[i - 2] if i >= 2 else ""
     adjoined, goes_on = last == i + 2, last < sentence.last - 1
-    if adjoined and goes_on and doc.is_word[i - 2] and before not in doc.language.words("function-words"):
+    content = i >= 2 and doc.is_word[i - 2] and before not in doc.language.words("function-words")
+    if adjoined and goes_on and content and not _may_be_finite(before, doc.language):
         return True  # “war crimes and crimes against humanity”: two different things with one head
     if words[last - 1][0].isupper() and words[i - 1][0].isupper():
         return adjoined or not doc.language.is_set("nouns-capitalised")

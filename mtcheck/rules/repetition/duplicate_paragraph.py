@@ -11,8 +11,8 @@ A repeated paragraph is a pasted or twice-translated segment; the text that belo
 
 ## When it is wrong
 Agency footers and boilerplate that a page carries twice. Captions with a credit ("… Photo: J. Doe") and
-teasers – one sentence of under fifty words without a stop – are left alone. A text with more than three repeated paragraphs is likely
-a thread whose posts quote each other: there they are only `possible`.
+teasers – one sentence of under fifty words without a stop – are left alone. A text with more than three repeated
+paragraphs is likely a thread whose posts quote each other: there they are only `possible`.
 """
 
 from collections.abc import Iterator

@@ -21,11 +21,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Note, Rule, Severity
-from mtcheck.model import PROSE, Document
+from mtcheck.model import PROSE, Document, Sentence
 
 RULE = Rule("duplicate-sentence", Category.ADDITION, Severity.MAJOR)
 
 _NEAR = 2
+_LONGEST_DATELINE = 10
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -44,6 +45,8 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         key = " ".join([*words, *[number for _, number in doc.numerals(sentence)]])
         earlier = first.setdefault(key, sentence.index)
+        if sentence.paragraph < 2 and (lead := _after_dateline(doc, sentence)):
+            first.setdefault(lead, sentence.index)
         if earlier != sentence.index:
             other = doc.sentences[earlier]
             near = sentence.index - earlier <= _NEAR
@@ -52,3 +55,12 @@ def check(doc: Document) -> Iterator[Finding]:
                 confidence=Confidence.CERTAIN if near else Confidence.POSSIBLE,
                 related=(Note(doc.span(other.start, other.end), "the same sentence"),),
             )
+
+
+def _after_dateline(doc: Document, sentence: Sentence) -> str:
+    """The key of an opening sentence without its dateline (“OSLO, 3 June — …”), or nothing."""
+    for i in range(sentence.first + 1, min(sentence.first + _LONGEST_DATELINE, sentence.last)):
+        if doc.words[i] in "—–-":
+            rest = sentence._replace(first=i + 1)
+            return " ".join([*doc.sentence_words(rest), *[number for _, number in doc.numerals(rest)]])
+    return ""

@@ -1,7 +1,7 @@
 """Two neighbouring content words are built on one stem.
 
 ## What it does
-Flags a noun and the verb or adjective beside it that share a stem of six letters or more ("the rescuers
+Flags a noun and the verb or adjective beside it that share a stem of five letters or more ("the rescuers
 rescued", "the decision decided").
 
 ## Why it matters
@@ -12,8 +12,8 @@ A writer avoids the echo; a system that translates word by word does not hear it
 
 ## When it is wrong
 Terms, names, figures of speech and languages that love the cognate object (Arabic, Hebrew) – it does not run
-there. Shorter stems ("the player played") are everyday English and are left alone, as are hyphenated words and
-capitalised words inside a sentence.
+there. On a stem of five letters words that differ in one letter ("the player played") or in long endings are left
+alone, as are hyphenated words and capitalised words inside a sentence.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from mtcheck.model import PROSE, Document
 RULE = Rule("stem-echo", Category.AWKWARD, Severity.MINOR,
             needs=("cased", "spaces", "function-words", "finite-suffixes"))
 
-_SHORTEST_STEM = 6
+_SHORTEST_STEM = 5
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -55,4 +55,6 @@ def _common(one: str, two: str) -> int:
 def _is_echo(one: str, two: str, stem: int) -> bool:
     """Both words are little more than the stem, and neither is just the other with an ending of one letter."""
     rests = len(one) - stem, len(two) - stem
+    if stem == _SHORTEST_STEM and not (max(rests) > 1 and sum(rests) <= 4):
+        return False
     return max(rests) <= 4 and min(rests) >= 1 and stem * 3 >= max(len(one), len(two)) * 2 - 2
