@@ -2,7 +2,7 @@
 
     python -m bench.closed_class_share [--write]
 
-The share is the 1st percentile over genuine news and human translations (the first 2,000 letters of each), less a tenth.
+The share is the 1st percentile over genuine news and human translations (their first 2,000 letters), less a tenth.
 ``mtcheck.lang.detect`` takes a text for the language only if it has that share. Run it when ``function-words`` change.
 """
 
@@ -30,7 +30,7 @@ def main() -> None:
             words = [word for word in words_of(text[:2000])[:300] if len(word) > 1]
             if len(words) >= 40:
                 script = min(load(code).scripts)
-                shares.setdefault(code, []).append(dict((c, s) for s, c in coverage(words, script)).get(code, 0.0))
+                shares.setdefault(code, []).append({c: s for s, c in coverage(words, script)}.get(code, 0.0))
     for code, values in sorted(shares.items()):
         share = round(0.9 * sorted(values)[len(values) // 100], 2)
         print(f"{code}\t{share}\t{len(values)}")

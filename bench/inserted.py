@@ -333,7 +333,7 @@ def number_contradiction(doc: Document, rng: random.Random) -> Planted | None:
     rule_words = ("update-cues", "approximators")
     places = [
         (s, i) for s in _prose(doc, 9) for i in range(s.first, s.last)
-        if re.fullmatch(r"\d{2,3}", doc.words[i]) and not any(doc.holds_phrase(s, table) for table in rule_words)
+        if re.fullmatch(r"\d{2,3}", doc.words[i]) and not any(doc.phrases(s, table) for table in rule_words)
     ]
     if not places:
         return None
@@ -350,7 +350,7 @@ def negation_contradiction(doc: Document, rng: random.Random) -> Planted | None:
     places = []
     for s in _prose(doc, 9):
         at = [i for i in range(s.first + 1, s.last) if doc.lows[i] == simple]
-        if len(at) == 1 and doc.negated(s) and not doc.holds_phrase(s, "concessives"):
+        if len(at) == 1 and doc.negated(s) and not doc.phrases(s, "concessives"):
             places.append((s, at[0]))
     if not places:
         return None

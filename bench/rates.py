@@ -48,7 +48,8 @@ def main() -> None:
     plan = engine.plan(select=[r for r in options.rules.split(",") if r], preview=options.preview)
     langs = [code for code in options.langs.split(",") if code] or native_languages()
     kept: list[tuple[str, Article, Result]] = []
-    columns = {lang: measure(lang, plan, kept) for lang in langs}
+    measured = {lang: measure(lang, plan, kept) for lang in langs}
+    columns = {lang: figures for lang, figures in measured.items() if figures[1]}
     lines = table([entry.name for entry, _ in plan.active], columns)
     print("\n".join(lines))
     if options.markdown:

@@ -4,7 +4,6 @@ A part stands between ``<!-- generated: NAME -->`` and ``<!-- end: NAME -->``.
 """
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
@@ -17,8 +16,9 @@ PARTS = {"rules": lambda: tables.rules_markdown(tables.rules()), "languages": ta
 def generated(text: str) -> str:
     """Return the README with its generated parts made anew."""
     for name, make in PARTS.items():
-        pattern = rf"(<!-- generated: {name} -->\n).*?(<!-- end: {name} -->)"
-        text = re.sub(pattern, lambda match, make=make: match[1] + make() + "\n" + match[2], text, flags=re.DOTALL)
+        start, end = f"<!-- generated: {name} -->\n", f"<!-- end: {name} -->"
+        before, rest = text.split(start, 1)
+        text = before + start + make() + "\n" + end + rest.split(end, 1)[1]
     return text
 
 

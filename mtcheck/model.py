@@ -353,15 +353,15 @@ class Document:
         text = "".join(lows)
         return any(map(text.__contains__, negators))
 
-    def holds_phrase(self, sentence: Sentence, table: str) -> bool:
-        """Say whether an entry of a table of words or phrases stands in the sentence."""
+    def phrases(self, sentence: Sentence, table: str) -> frozenset[str]:
+        """Return the entries of a table of words or phrases that stand in the sentence, tokens joined by blanks."""
         if not self.language.spaces:
             text = self.text[sentence.start:sentence.end]
-            return any(map(text.__contains__, self.language.entries(table)))
+            return frozenset(entry for entry in self.language.entries(table) if entry in text)
         phrases, lows = self.language.phrases(table), self.lows
-        return any(
-            tuple(lows[i:i + len(phrase)]) == phrase
-            for i in range(sentence.first, sentence.last) for phrase in phrases.get(lows[i], ())
+        return frozenset(
+            " ".join(phrase) for i in range(sentence.first, sentence.last) for phrase in phrases.get(lows[i], ())
+            if tuple(lows[i:i + len(phrase)]) == phrase
         )
 
     def numerals(self, sentence: Sentence) -> list[tuple[int, str]]:

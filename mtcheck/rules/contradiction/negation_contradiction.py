@@ -47,4 +47,4 @@ def _is_same_event(doc: Document, first: Sentence, second: Sentence) -> bool:
         return False
     if doc.text[first.end - 1] in "?؟？" or doc.text[second.end - 1] in "?؟？":
         return False
-    return not any(doc.holds_phrase(sentence, "concessives") for sentence in (first, second))
+    return not any(doc.phrases(sentence, "concessives") for sentence in (first, second))

@@ -35,7 +35,7 @@ def check(doc: Document, *, similarity: float = 0.6) -> Iterator[Finding]:
         clash = _clash(_quantities(doc, first), _quantities(doc, second))
         if clash is None or _head(doc, clash[0]) != _head(doc, clash[1]):
             continue
-        if _is_excused(doc, first) or _is_excused(doc, second):
+        if _is_excused(doc, first, second):
             continue
         told.add(pair.second)
         here, there = doc.token_span(clash[1], clash[1] + 1), doc.token_span(clash[0], clash[0] + 1)
@@ -96,6 +96,6 @@ def _calendar(doc: Document, sentence: Sentence) -> frozenset[str]:
     return frozenset(low for low in lows if low in days or (low in months and len(low) > 3))
 
 
-def _is_excused(doc: Document, sentence: Sentence) -> bool:
-    """A word announces the change of a number, or the number is an approximation."""
-    return doc.holds_phrase(sentence, "update-cues") or doc.holds_phrase(sentence, "approximators")
+def _is_excused(doc: Document, first: Sentence, second: Sentence) -> bool:
+    """One of the two announces a change of the number, or gives it roughly; words that both have excuse nothing."""
+    return any(doc.phrases(first, table) != doc.phrases(second, table) for table in ("update-cues", "approximators"))

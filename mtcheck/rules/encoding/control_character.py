@@ -25,6 +25,8 @@ RULE = Rule("control-character", Category.ENCODING, Severity.MAJOR)
 _CONTROL = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 # A lead byte of UTF-8 before: then the run is the rest of a letter, which is `mojibake`.
 _LEAD_OF_TWO = lazy("[\u00c2-\u00df]$|[\u00e0-\u00f4][\u0080-\u00bf]?$")
+# Quotation marks, dashes, ellipsis and bullet of Windows-1252 as C1 controls: readable text that lost its marks.
+_MARKS_OF_WINDOWS = frozenset("\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x9b")
 _LAWFUL = frozenset("\t\n\r")
 
 
@@ -40,5 +42,9 @@ def check(doc: Document) -> Iterator[Finding]:
             if all("\u0080" <= char <= "\u00bf" for char in text[lead.start() + 1:lead.start() + length]):
                 continue
         names = " ".join(f"U+{ord(char):04X}" for char in run[:4])
-        yield RULE.finding(doc.span(start, match.end()), f"control character in the text: {names}",
-                           confidence=Confidence.CERTAIN)
+        marks = _MARKS_OF_WINDOWS.issuperset(run)
+        yield RULE.finding(
+            doc.span(start, match.end()),
+            f"Windows-1252 punctuation that was not converted: {names}" if marks else f"control character in the text: {names}",
+            confidence=Confidence.CERTAIN, severity=Severity.MINOR if marks else Severity.MAJOR,
+        )

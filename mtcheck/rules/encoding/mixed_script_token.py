@@ -37,6 +37,7 @@ _BORDER = lazy(
 # Letters that look like a letter of another of these alphabets.
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _LOOKALIKES = frozenset("aceiopxyäëïöABCEHIKMOPTXYÄËÏÖ" "асеіорхуӓёїАВСЕНІКМОРТХУӒЁЇ" "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" "օսհոՕՍ")
+_LONGEST = 60  # letters in a word; what is longer is no word
 _ROMAN = frozenset("IVX")
 _SAME_KEY = frozenset("cCсС")
 _LATIN_I = frozenset("iIïÏ")
@@ -59,6 +60,8 @@ def check(doc: Document) -> Iterator[Finding]:
         while end < len(text) and text[end].isalpha():
             end += 1
         done = end
+        if end - start > _LONGEST:
+            continue
         parts = [(script, "".join(letters)) for script, letters in groupby(text[start:end], script_of)]
         stray = _stray(parts, scripts)
         if stray and _is_fault(parts, stray, scripts, text):

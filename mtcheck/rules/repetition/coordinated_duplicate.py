@@ -82,6 +82,15 @@ def _may_be_finite(low: str, language: Language) -> bool:
     return low in language.words("finite-verbs") or low.endswith(language.entries("finite-suffixes"))
 
 
+def _is_verb(doc: Document, i: int) -> bool:
+    """A finite form after its subject or object; after another one or a small word it is an adjective (“of aged”)."""
+    language, lows = doc.language, doc.lows
+    if i < 1 or not doc.is_word[i - 1] or not _may_be_finite(lows[i], language):
+        return False
+    small = language.words("function-words") - language.words("subject-pronouns")
+    return lows[i - 1] not in small and not _may_be_finite(lows[i - 1], language)
+
+
 def _is_rhythm(doc: Document, i: int, last: int, sentence: Sentence) -> bool:
     """Lawful: repeated once more (“on and on and on”), a compound before it, names, a hyphen that goes on."""
     lows, words = doc.lows, doc.words
@@ -89,7 +98,7 @@ def _is_rhythm(doc: Document, i: int, last: int, sentence: Sentence) -> bool:
     before = lows[i - 2] if i >= 2 else ""
     adjoined, goes_on = last == i + 2, last < sentence.last - 1
     content = i >= 2 and doc.is_word[i - 2] and before not in doc.language.words("function-words")
-    if adjoined and goes_on and content and not _may_be_finite(before, doc.language):
+    if adjoined and goes_on and content and not _is_verb(doc, i - 2):
         return True  # “war crimes and crimes against humanity”: two different things with one head
     if words[last - 1][0].isupper() and words[i - 1][0].isupper():
         return adjoined or not doc.language.is_set("nouns-capitalised")
