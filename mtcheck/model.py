@@ -495,6 +495,7 @@ def _paragraph_kind(text: str, start: int, end: int, tokens: int, sentences: int
 
 
 _QUOTES = lazy("[\"“”„«»‹›「『‘]")
+_ALL_QUOTES = lazy("[\"“”„«»‹›「」『』‘’]")
 _QUOTE_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "”": "”", '"': '"', "‹": "›"}
 
 
@@ -505,8 +506,8 @@ def _quoted(text: str, start: int, end: int, inside: str) -> tuple[bool, str]:
     if not inside and first in _QUOTE_PAIRS:
         inside, start = _QUOTE_PAIRS[first], start + 1
         opened_before = inside
-    for position in range(start, end):
-        char = text[position]
+    for match in _ALL_QUOTES.finditer(text, start, end):
+        char, position = match.group(), match.start()
         if inside and char in inside and not (char == "’" and text[position + 1:position + 2].isalpha()):
             inside = ""
         elif not inside and char in "“„«「『":

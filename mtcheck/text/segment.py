@@ -118,7 +118,8 @@ def _is_boundary(
         return not after.islower()
     if mark in "!?":
         return not after.islower() and after not in ",;"
-    word_match = _WORD_BEFORE.search(text, max(first, match.start() - 40), match.start())
+    blank = text.rfind(" ", max(first, match.start() - 40), match.start())
+    word_match = _WORD_BEFORE.search(text, max(first, blank + 1, match.start() - 40), match.start())
     word = word_match.group() if word_match else ""
     if after.islower():
         return _starts_lower_case_sentence(word, stop, abbreviations)

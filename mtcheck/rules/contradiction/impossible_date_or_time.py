@@ -72,8 +72,9 @@ def _dates(doc: Document) -> Iterator[Finding]:
     if months.keys().isdisjoint(doc.vocabulary):
         return
     words, size = doc.words, len(doc.words)
-    for i, low in enumerate(doc.lows):
-        if low not in months or len(low) < 3:
+    for i in [i for i, low in enumerate(doc.lows) if low in months]:
+        low = doc.lows[i]
+        if len(low) < 3:
             continue
         j = _back_to_day(doc, i)
         if j is not None:
