@@ -271,7 +271,7 @@ class Document:
         if self.language.spaces:
             if sum(map(self.language.words("function-words").__contains__, self.lows[first:last])) * 4 > size:
                 return False
-        elif sum(map(str.isascii, self.words[first:last])) * 5 < size * 4:
+        elif sum(script_of(word[0]) in self.language.scripts for word in self.words[first:last]) * 5 > size:
             return False
         text = self.text[sentence.start:sentence.end]
         letters = [word for word in self.words[first:last] if word[0].isalpha()]

@@ -44,7 +44,7 @@ _GBK = "鈥"
 #: Marks that stand right after a capital in sound text as well.
 _CLOSERS = frozenset("»”’“‘„‚›‹–—…·•\u00a0°ºª!?")
 _MARKS = re.compile("[\u00a0-\u00bf×÷\u2000-\u206f€™\u3000-\u3011\ufeff\ufffd\uff01-\uff5e\U0001f000-\U0001faff]")
-_LATIN = re.compile("[À-ɏḀ-ỿ]")
+_LATIN = re.compile("[À-ʯḀ-ỿ]")
 
 
 class _Run(NamedTuple):
@@ -156,7 +156,9 @@ def _is_certain(scripts: frozenset[str], text: str, match: re.Match[str], fixed:
     """Letters of the language, of Latin or (three or more) of one other script, or marks; one alone needs more."""
     others = [char for char in fixed if not _LATIN.match(char) and not _MARKS.match(char)]
     found = {script_of(char) for char in others if char.isalpha()}
-    if others and (len(found) != 1 or not all(c.isalpha() or c.isprintable() for c in others)):
+    if others and len(found) != 1 and not found <= scripts:
+        return False
+    if not all(char.isalpha() or char.isprintable() for char in others):
         return False
     if others and (len(others) < 2 or not (found <= scripts or len(others) > 2)):
         return False
@@ -177,7 +179,8 @@ def _is_single(text: str, match: re.Match[str], page: str) -> bool:
     if page == "cp1250" and second.isalpha():
         return before.islower()
     if second in _CLOSERS:
-        return before.islower() or (after.islower() and not before.isalpha() and second not in "»”’–—")
+        return before.islower() or (after.islower() and not before.isalpha() and second not in "»”’") or (
+            match.group() == "Ã\u00a0" and not before.isalpha())
     return True
 
 

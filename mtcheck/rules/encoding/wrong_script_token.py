@@ -34,6 +34,9 @@ _CLOSERS = ")]}）】〕］」』》〉”“»›’\"'"
 _GAP = 3
 #: Brackets and quotation marks that opened further back are not looked for.
 _LONGEST_QUOTE = 2000
+#: Letters from the opening mark to the end of the foreign word in what is still a title or term.
+_SHORT = 20
+_PAIRS = ("()", "[]", "（）", "「」", "『』", "《》", "“”", "«»", "„“")
 _ADDRESS = lazy(r"[^\W\d_]\.[^\W\d_]")
 #: Between letters and Latin ones, a change of these is what `mixed-script-token` reports.
 _EUROPEAN = ("Cyrl", "Grek", "Armn")
@@ -105,11 +108,22 @@ def _is_word(text: str, start: int, end: int) -> bool:
 
 
 def _is_enclosed(text: str, start: int, end: int) -> bool:
-    """In brackets or quotation marks: an original, a title, a quotation."""
-    if text[start - 1:start] in (*_OPENERS, "/") or text[end:end + 1] in tuple(_CLOSERS):
+    """In brackets or quotation marks of its own: an original, a title, a quotation in its language.
+
+    A long quotation in the language of the text does not excuse a foreign word in it.
+    """
+    before, after = text[start - 1:start], text[end:end + 1]
+    elided = before in ("'", "’") and text[start - 2:start - 1].isalpha()
+    if (before in (*_OPENERS, "/") and not elided) or after in tuple(_CLOSERS):
         return True
     line = max(text.rfind("\n", max(0, start - _LONGEST_QUOTE), start) + 1, start - _LONGEST_QUOTE, 0)
-    return any(
-        text.rfind(opener, line, start) > text.rfind(closer, line, start)
-        for opener, closer in ("()", "[]", "（）", "「」", "『』", "《》", "“”", "«»", "„“")
-    ) or text.count('"', line, start) % 2 == 1
+    opening = max(
+        (text.rfind(opener, line, start) for opener, closer in _PAIRS
+         if text.rfind(opener, line, start) > text.rfind(closer, line, start)), default=-1,
+    )
+    if opening < 0 and text.count('"', line, start) % 2 == 1:
+        opening = text.rfind('"', line, start)
+    if opening < 0:
+        return False
+    inside = [script_of(char) for char in text[opening:end] if char.isalpha()]
+    return len(inside) <= _SHORT or inside.count(script_of(text[start])) * 3 >= len(inside)
