@@ -37,7 +37,7 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         if lows[i - 1] == lows[i + 1] and not _is_modifier(doc, i + 1):
             last = i + 2
-        elif i + 2 < len(lows) and lows[i - 1] == lows[i + 2] and _same_lead(doc, i) and not _goes_on(doc, i + 3):
+        elif i + 2 < len(lows) and lows[i - 1] == lows[i + 2] and _same_lead(doc, i) and not _is_told_apart(doc, i + 3):
             last = i + 3
         else:
             continue
@@ -63,8 +63,13 @@ def _same_lead(doc: Document, i: int) -> bool:
 
 
 def _goes_on(doc: Document, i: int) -> bool:
-    """A word follows that tells the second one from the first (“the onions and the onions from Roscoff”)."""
+    """A word follows, which may tell the second one from the first (“the onions and the onions from Roscoff”)."""
     return i < len(doc.lows) and doc.is_word[i]
+
+
+def _is_told_apart(doc: Document, i: int) -> bool:
+    """What follows belongs to the second noun, not to both: a word that can be no finite verb."""
+    return _goes_on(doc, i) and not _may_be_finite(doc.lows[i], doc.language)
 
 
 def _is_modifier(doc: Document, i: int) -> bool:
