@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from mtcheck import clause
@@ -19,6 +20,8 @@ from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
 from mtcheck.text.tokenize import token_pattern
+
+_FIRST = itemgetter(0)
 
 HEADLINE, PROSE, QUOTE, LIST, CAPTION = "headline", "prose", "quote", "list", "caption"
 
@@ -193,7 +196,7 @@ class Document:
     @cached_property
     def is_word(self) -> list[bool]:
         """For each token whether it is a word (begins with a letter)."""
-        return [word[0].isalpha() for word in self.words]
+        return list(map(str.isalpha, map(_FIRST, self.words)))
 
     def sentence_words(self, sentence: Sentence) -> list[str]:
         """Return the word tokens of a sentence in table form."""
@@ -204,11 +207,11 @@ class Document:
     def word_count(self) -> float:
         """Words of the text; for scripts without spaces characters divided by the language's constant."""
         if self.language.spaces:
-            return float(sum(self.is_word) + sum(word[0].isdigit() for word in self.words))
+            return float(sum(map(str.isalnum, map(_FIRST, self.words))))
         constant = float(self.language.properties.get("characters-per-word", "2"))
-        dense = sum(len(w) for w, yes in zip(self.words, self.is_word, strict=True) if yes and not w.isascii())
-        latin = sum(1 for w, yes in zip(self.words, self.is_word, strict=True) if yes and w.isascii())
-        return dense / constant + latin
+        words = [word for word, yes in zip(self.words, self.is_word, strict=True) if yes]
+        latin = sum(map(str.isascii, words))
+        return (sum(map(len, words)) - sum(len(word) for word in words if word.isascii())) / constant + latin
 
     @cached_property
     def content(self) -> list[frozenset[str]]:
@@ -216,13 +219,12 @@ class Document:
 
         Scripts without spaces: pairs of neighbouring characters.
         """
-        return [self._content_of(sentence) for sentence in self.sentences]
-
-    def _content_of(self, sentence: Sentence) -> frozenset[str]:
-        lows = self.sentence_words(sentence)
         if not self.language.spaces:
-            return frozenset(a + b for a, b in zip(lows, lows[1:], strict=False))
-        return frozenset(lows) - self.language.words("function-words")
+            found = map(self.sentence_words, self.sentences)
+            return [frozenset(a + b for a, b in zip(lows, lows[1:], strict=False)) for lows in found]
+        closed, lows = self.language.words("function-words"), self.lows
+        words = frozenset(low for low in self.vocabulary if low[0].isalpha()) - closed
+        return [words.intersection(lows[sentence.first:sentence.last]) for sentence in self.sentences]
 
     @cached_property
     def similar(self) -> list[overlap.Pair]:

@@ -36,7 +36,7 @@ _GAP = 3
 _LONGEST_QUOTE = 2000
 #: Letters from the opening mark to the end of the foreign word in what is still a title or term.
 _SHORT = 20
-_PAIRS = ("()", "[]", "（）", "「」", "『』", "《》", "“”", "«»", "„“")
+_PAIRS = tuple(map(tuple, ("()", "[]", "（）", "「」", "『』", "《》", "“”", "«»", "„“")))
 _ADDRESS = lazy(r"[^\W\d_]\.[^\W\d_]")
 #: Between letters and Latin ones, a change of these is what `mixed-script-token` reports.
 _EUROPEAN = ("Cyrl", "Grek", "Armn")
