@@ -113,7 +113,7 @@ def _later(doc: Document, after: Sentence, text: str, rng: random.Random) -> Pla
 
 def duplicate_sentence(doc: Document, rng: random.Random) -> Planted | None:
     """A sentence again, word for word."""
-    sentences = [s for s in _prose(doc, 8 if doc.language.spaces else 14)]
+    sentences = _prose(doc, 8 if doc.language.spaces else 14)
     if not sentences:
         return None
     s = rng.choice(sentences)
@@ -269,7 +269,8 @@ def _cut(doc: Document, rng: random.Random, paragraphs: list[object], anywhere: 
     for p in paragraphs:
         s = doc.sentences[p.last_sentence - 1]  # type: ignore[attr-defined]
         for i in range(s.first + 6, s.last - 3):
-            if doc.is_word[i] and (anywhere or (doc.lows[i] in endings and doc.words[i].islower() | (not doc.language.cased))):
+            hanging = doc.lows[i] in endings and (doc.words[i].islower() or not doc.language.cased)
+            if doc.is_word[i] and (anywhere or hanging):
                 places.append((i, s))
     if not places:
         return None
@@ -300,8 +301,8 @@ def missing_space(doc: Document, rng: random.Random) -> Planted | None:
     return Planted(doc.text[:s.end] + doc.text[s.end + 1:], s.end - 3, s.end + 2)
 
 
-_STILL = {"en": "Still", "de": "Noch immer", "fr": "Toujours", "es": "Todavía", "it": "Ancora", "pt": "Ainda", "nl": "Nog steeds",
-          "ru": "Всё ещё", "uk": "Досі", "cs": "Stále", "is": "Enn"}
+_STILL = {"en": "Still", "de": "Noch immer", "fr": "Toujours", "es": "Todavía", "it": "Ancora", "pt": "Ainda",
+          "nl": "Nog steeds", "ru": "Всё ещё", "uk": "Досі", "cs": "Stále", "is": "Enn"}
 
 
 def echo_fragment(doc: Document, rng: random.Random) -> Planted | None:
@@ -343,8 +344,8 @@ def number_contradiction(doc: Document, rng: random.Random) -> Planted | None:
 
 def negation_contradiction(doc: Document, rng: random.Random) -> Planted | None:
     """A near-copy of a negated sentence without its negator, later in the text."""
-    simple = {"en": "not", "de": "nicht", "es": "no", "it": "non", "pt": "não", "nl": "niet", "ru": "не", "uk": "не", "is": "ekki",
-              "hi": "नहीं", "ar": "لا"}.get(doc.language.base)
+    simple = {"en": "not", "de": "nicht", "es": "no", "it": "non", "pt": "não", "nl": "niet", "ru": "не", "uk": "не",
+              "is": "ekki", "hi": "नहीं", "ar": "لا"}.get(doc.language.base)
     if simple is None:
         return None
     places = []
@@ -372,7 +373,8 @@ KINDS: dict[str, tuple[Maker, tuple[str, ...]]] = {
         _one_of([_at_word(t) for t in ("&quot;", "&amp;nbsp; ", "&#8217;", "\\u201c", "<br> ", "</p> ")]),
         ("entity-or-escape-leak",)),
     "mt-token-leak": (
-        _one_of([_at_word(t) for t in ("<unk> ", "▁", "</s> ", "@-@ ", "[UNK] ", "{{name}} ", "⁇ ")]), ("mt-token-leak",)),
+        _one_of([_at_word(t) for t in ("<unk> ", "▁", "</s> ", "@-@ ", "[UNK] ", "{{name}} ", "⁇ ")]),
+        ("mt-token-leak",)),
     "llm-meta-leak": (llm_meta_leak, ("llm-meta-leak",)),
     "invisible-characters": (_in_word("\u200b", False), ("invisible-characters",)),
     "control-character": (_in_word("\x08", False), ("control-character",)),

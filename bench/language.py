@@ -14,8 +14,8 @@ from bench.data import DATA, rows
 from mtcheck.lang import known
 from mtcheck.lang.detect import identify
 
-ALIKE = {"nn": "nb", "no": "nb", "bs": "hr", "es-MX": "es", "fr-CA": "fr", "pt-BR": "pt", "zh-Hant": "zh", "sr-Latn": "hr",
-         "prs": "fa", "yue": "zh"}
+ALIKE = {"nn": "nb", "no": "nb", "bs": "hr", "es-MX": "es", "fr-CA": "fr", "pt-BR": "pt", "zh-Hant": "zh",
+         "sr-Latn": "hr", "prs": "fa", "yue": "zh"}
 
 
 def documents() -> Iterator[tuple[str, str]]:

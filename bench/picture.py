@@ -21,7 +21,8 @@ def main() -> None:
     plan = engine.plan()
     result = api.check_text((ROOT / path).read_text(encoding="utf-8"), path=path, lang="en", chosen=plan)
     out = io.StringIO()
-    text_report.render(Report((result,), plan.signature, Severity.MAJOR, None), out, report.View(color=True, width=WIDTH))
+    data = Report((result,), plan.signature, Severity.MAJOR, None)
+    text_report.render(data, out, report.View(color=True, width=WIDTH))
     console = Console(record=True, width=WIDTH, file=io.StringIO())
     console.print(Text.from_ansi(out.getvalue()))
     target = ROOT / "docs" / "report.svg"

@@ -16,8 +16,11 @@ from mtcheck import api, engine
 from mtcheck.finding import Severity
 from mtcheck.score import Result
 
+Hits = list[tuple[str, Article, Result]]
+Figures = tuple[Counter[str], int, int, int]
 
-def measure(lang: str, plan: engine.Plan, keep: list[tuple[str, Article, Result]] | None = None) -> tuple[Counter[str], int, int, int]:
+
+def measure(lang: str, plan: engine.Plan, keep: Hits | None = None) -> Figures:
     """Return for one language: documents touched by each rule, documents, sentences, documents that fail the gate."""
     touched: Counter[str] = Counter()
     documents = sentences = failed = 0

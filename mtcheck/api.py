@@ -8,7 +8,9 @@ from mtcheck.read import MAX_FILE_SIZE, decode, prose_of, read_bytes
 from mtcheck.score import Result
 
 
-def make_document(text: str, *, path: str = "<text>", lang: str | None = None, reference: str | None = None) -> Document:
+def make_document(
+    text: str, *, path: str = "<text>", lang: str | None = None, reference: str | None = None
+) -> Document:
     """Return a document; ``lang`` is a BCP 47 code, None detects it. The suffix of ``path`` names the format."""
     prose = prose_of(text, path)
     if lang is not None:
@@ -22,8 +24,8 @@ def make_document(text: str, *, path: str = "<text>", lang: str | None = None, r
 
 
 def check_text(
-    text: str, *, lang: str | None = None, path: str = "<text>", reference: str | None = None, chosen: Plan | None = None,
-    accepts: tuple[Accept, ...] = (),
+    text: str, *, lang: str | None = None, path: str = "<text>", reference: str | None = None,
+    chosen: Plan | None = None, accepts: tuple[Accept, ...] = (),
 ) -> Result:
     """Check a text.
 
@@ -40,6 +42,8 @@ def check_text(
     return result._replace(metrics=metrics(document, reference))
 
 
-def check_file(path: str, *, lang: str | None = None, encoding: str | None = None, chosen: Plan | None = None) -> Result:
+def check_file(
+    path: str, *, lang: str | None = None, encoding: str | None = None, chosen: Plan | None = None
+) -> Result:
     """Check a file. Raises ``mtcheck.read.ReadError`` if it cannot be read or decoded; otherwise as ``check_text``."""
     return check_text(decode(read_bytes(path, MAX_FILE_SIZE), encoding), lang=lang, path=path, chosen=chosen)

@@ -88,7 +88,8 @@ def _checked_options(entry: Entry, given: Mapping[str, Any]) -> dict[str, Any]:
             raise _unknown(f"option of {entry.name}", name, known)
         expected = type(known[name])
         if type(value) is not expected and not (expected is float and type(value) is int):  # a bool is no number
-            raise SelectionError(f"option {name!r} of {entry.name} takes {expected.__name__}, not {type(value).__name__}")
+            found = type(value).__name__
+            raise SelectionError(f"option {name!r} of {entry.name} takes {expected.__name__}, not {found}")
     return {**known, **given}
 
 

@@ -434,7 +434,8 @@ def _scan(document: Document) -> _Arrays:
     else:  # lower case is longer than the text: İ
         lows = [text[start:end].lower().replace("’", "'") for start, end in spans]
     arrays = _Arrays(
-        [text[start:end] for start, end in spans], lows, [start for start, _ in spans], [end for _, end in spans], [], []
+        [text[start:end] for start, end in spans], lows,
+        [start for start, _ in spans], [end for _, end in spans], [], [],
     )
     token = 0
     for block in document.blocks:

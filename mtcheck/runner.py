@@ -86,7 +86,8 @@ def _is_over(until: str) -> bool:
 
 
 def check_all(
-    tasks: list[Task], jobs: int, crashed: Callable[[Task, Exception], str], done: Callable[[int], None] = lambda _: None
+    tasks: list[Task], jobs: int, crashed: Callable[[Task, Exception], str],
+    done: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """Yield the outcome of each task in order. ``jobs`` 0 takes all processors if there is enough to do.
 

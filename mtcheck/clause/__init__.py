@@ -3,7 +3,7 @@
 Today from closed-class and suffix tables of the language; a rule asks ``analyse`` and never looks in the tables.
 """
 
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from mtcheck.lang import Language
 
@@ -50,7 +50,7 @@ def analyse(words: list[str], lows: list[str], language: Language) -> Clause:
 class _Suffixes:
     """The suffix tables of a language, ready for look-up: the longest ending known decides."""
 
-    _made: dict[str, "_Suffixes"] = {}
+    _made: ClassVar[dict[str, "_Suffixes"]] = {}
 
     def __init__(self, language: Language) -> None:
         self.never = language.words("nonfinite-words")

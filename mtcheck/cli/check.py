@@ -19,19 +19,21 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATHS…|-]")
-@click.option("--reference", metavar="FILE", help="A human translation with as many lines or sentences: adds chrF++ and BLEU.")
+@click.option("--reference", metavar="FILE", help="A human translation, as many lines or sentences: adds chrF++, BLEU.")
 @click.option("--lang", metavar="CODE", help="Language of the texts (BCP 47); detected if not given.")
-@click.option("--format", "fmt", type=click.Choice(report.formats()), default="text", show_default=True, help="Report format.")
+@click.option("--format", "fmt", type=click.Choice(report.formats()), default="text", show_default=True, help="Format.")
 @click.option("--output", "-o", metavar="FILE", help="Write the report to a file.")
 @click.option("--select", help="Run only these rules (names, globs, families).", **_LIST)  # type: ignore[arg-type]
 @click.option("--ignore", help="Do not run these rules.", **_LIST)  # type: ignore[arg-type]
 @click.option("--extend-select", help="Run these rules too.", **_LIST)  # type: ignore[arg-type]
 @click.option("--preview", is_flag=True, default=None, help="Run preview rules too.")
-@click.option("--fail-level", type=click.Choice(configuration.LEVELS), help="Findings from here up fail.  [default: major]")
-@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE", help="A text of 300 words or more with a lower score fails.")
+@click.option("--fail-level", type=click.Choice(configuration.LEVELS), help="Findings from here up fail.  [major]")
+@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE",
+              help="A text of 300 words or more with a lower score fails.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although the gate failed.")
 @click.option("--strict", is_flag=True, help="A skipped rule or a language without tables exits with 2.")
-@click.option("--config", "config_option", metavar="FILE|KEY=VALUE", multiple=True, help="Configuration file, or one setting as TOML.")
+@click.option("--config", "config_option", metavar="FILE|KEY=VALUE", multiple=True,
+              help="Configuration file, or one setting as TOML.")
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.option("--stdin-filename", metavar="NAME", help="Name (and so the format) of the text on standard input.")
 @click.option("--include", metavar="PATTERN", multiple=True, help="Files to take in folders (gitignore syntax).")
@@ -39,9 +41,9 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 @click.option("--force-exclude", is_flag=True, help="Apply --exclude to files named on the command line too.")
 @click.option("--files-from", metavar="FILE|-", help="Read the paths from a file, separated by NUL or newline.")
 @click.option("--encoding", metavar="NAME", help="Encoding of files without a byte order mark.  [default: UTF-8]")
-@click.option("--max-file-size", type=click.IntRange(min=1), metavar="BYTES", help="Refuse larger files.  [default: 10000000]")
+@click.option("--max-file-size", type=click.IntRange(min=1), metavar="BYTES", help="Refuse larger files.  [10000000]")
 @click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, metavar="N", help="Processes; 0 = as many as pay.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Print errors and failing texts only.")
 @click.option("-v", "--verbose", count=True, help="Print neutral findings and skipped rules too.")
 @click.option("--statistics", is_flag=True, help="Print the totals of each rule.")
@@ -96,7 +98,8 @@ def _say(errors: Iterable[tuple[str, str]]) -> int:
 
 
 def _run(
-    tasks: list[runner.Task], errors: list[tuple[str, str]], given: dict[str, Any], base: configuration.Config, signature: str
+    tasks: list[runner.Task], errors: list[tuple[str, str]], given: dict[str, Any], base: configuration.Config,
+    signature: str,
 ) -> Report:
     results = []
     with _Progress(len(tasks)) as progress:
@@ -118,7 +121,8 @@ def crashed(task: runner.Task, error: Exception) -> str:
 
 def _overrides(given: dict[str, Any]) -> dict[str, Any]:
     """The settings given on the command line, by configuration key."""
-    split = {key: [name for item in given[key] for name in item.split(",") if name] for key in ("select", "ignore", "extend_select")}
+    lists = ("select", "ignore", "extend_select")
+    split = {key: [name for item in given[key] for name in item.split(",") if name] for key in lists}
     values = {
         **{key: tuple(names) for key, names in split.items() if names},
         **{key: given[key] for key in ("include", "exclude") if given[key]},

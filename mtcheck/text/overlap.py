@@ -19,8 +19,9 @@ class Pair(NamedTuple):
 
 
 def similar_pairs(content: list[frozenset[str]], minimum: float, smallest: int = 3) -> list[Pair]:
-    """Return the pairs of sets whose Jaccard similarity is at least ``minimum``, by ascending ``second``, then descending ``first``.
+    """Return the pairs of sets whose Jaccard similarity is at least ``minimum``.
 
+    They come by ascending ``second``, then descending ``first``.
     Sets of fewer than ``smallest`` members are left out. Each set meets only the latest ``MAX_POSTINGS``
     sets that share one of its rarest members, so the cost stays linear on degenerate input; the price is
     that the many-th copy is compared with recent copies only. (Prefix filtering: with Jaccard >= m two sets

@@ -111,7 +111,8 @@ def _is_boundary(
     stop = match.group()
     if mark in _CJK_STOPS:
         # 「…。」と述べた: a closed quotation goes on when its sentence does.
-        return stop[-1] not in "」』”’）)】" or not ("\u3041" <= text[match.end()] <= "\u309f" or text[match.end()] in "、，")
+        goes_on = "\u3041" <= text[match.end()] <= "\u309f" or text[match.end()] in "、，"
+        return stop[-1] not in "」』”’）)】" or not goes_on
     if mark in "।॥؟۔։።፧᙮။៕．":
         return True
     if mark == "…" or stop.startswith(".."):

@@ -45,6 +45,6 @@ def check(doc: Document) -> Iterator[Finding]:
         marks = _MARKS_OF_WINDOWS.issuperset(run)
         yield RULE.finding(
             doc.span(start, match.end()),
-            f"Windows-1252 punctuation that was not converted: {names}" if marks else f"control character in the text: {names}",
+            f"{'Windows-1252 punctuation, not converted' if marks else 'control character in the text'}: {names}",
             confidence=Confidence.CERTAIN, severity=Severity.MINOR if marks else Severity.MAJOR,
         )

@@ -30,7 +30,8 @@ _SHORTEST_STEM = 5
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each pair; spans cover both words."""
     lows, words, starts, ends = doc.lows, doc.words, doc.starts, doc.ends
-    for i in [i for i, (a, b) in enumerate(zip(lows, lows[1:], strict=False)) if a[0] == b[0] and a[:4] == b[:4] and a != b]:
+    pairs = enumerate(zip(lows, lows[1:], strict=False))
+    for i in [i for i, (a, b) in pairs if a[0] == b[0] and a[:4] == b[:4] and a != b]:
         one, two = lows[i], lows[i + 1]
         stem = _common(one, two)
         if stem < _SHORTEST_STEM or not one.isalpha() or not two.isalpha() or ends[i] + 1 != starts[i + 1]:
