@@ -36,7 +36,8 @@ def main() -> None:
         print(f"{code}\t{share}\t{len(values)}")
         if options.write:
             path = Path(ROOT) / code / "properties.txt"
-            lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("closed-class")]
+            text = path.read_text(encoding="utf-8")
+            lines = [line for line in text.splitlines() if not line.startswith("closed-class")]
             head = [line for line in lines if line.startswith("#")]
             body = [line for line in lines if not line.startswith("#")]
             body = sorted([*body, f"closed-class-share\t{share}"])

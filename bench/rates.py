@@ -14,8 +14,11 @@ from pathlib import Path
 from bench.data import DATA, Article, native_languages, native_news
 from mtcheck import api, engine
 from mtcheck.finding import Severity
+from mtcheck.lang import known
+from mtcheck.rules import MEASURED
 from mtcheck.score import Result
 
+FEWEST = 20
 Hits = list[tuple[str, Article, Result]]
 Figures = tuple[Counter[str], int, int, int]
 
@@ -44,6 +47,7 @@ def main() -> None:
     parser.add_argument("--preview", action="store_true")
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--markdown", default="")
+    parser.add_argument("--write", action="store_true", help="put the rates into the package, for `mtcheck explain`")
     options = parser.parse_args()
     if not DATA.is_dir():
         print(f"skipped: no data at {DATA}")
@@ -59,6 +63,8 @@ def main() -> None:
         Path(options.markdown).write_text("\n".join(lines) + "\n", encoding="utf-8")
     if options.show:
         show(kept, options.show)
+    if options.write:
+        write([entry.name for entry, _ in plan.active], columns)
 
 
 def table(rules: list[str], columns: dict[str, tuple[Counter[str], int, int, int]]) -> list[str]:
@@ -71,6 +77,22 @@ def table(rules: list[str], columns: dict[str, tuple[Counter[str], int, int, int
     lines.append("| documents | " + " | ".join(str(n) for _, n, _, _ in columns.values()) + " |")
     lines.append("| sentences | " + " | ".join(str(s) for _, _, s, _ in columns.values()) + " |")
     return lines
+
+
+def write(rules: list[str], columns: dict[str, Figures]) -> None:
+    """Write each rule's share of documents, over all covered languages and in the worst one, into the package."""
+    lines = [
+        "# Per cent of genuine news documents that a rule touches: rule, all, worst language, its share, documents.",
+        "# Made by bench/rates.py; languages without tables are left out.",
+    ]
+    covered = {lang: figures for lang, figures in columns.items() if lang in known() and figures[1] >= FEWEST}
+    total = sum(documents for _, documents, _, _ in covered.values())
+    for rule in rules:
+        touched = sum(figures[0][rule] for figures in covered.values())
+        worst = max(covered, key=lambda lang, rule=rule: covered[lang][0][rule] / covered[lang][1])  # type: ignore[misc]
+        share = 100 * covered[worst][0][rule] / covered[worst][1]
+        lines.append(f"{rule}\t{100 * touched / total:.2f}\t{worst if touched else '-'}\t{share:.1f}\t{total}")
+    Path(MEASURED).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def show(kept: list[tuple[str, Article, Result]], count: int) -> None:

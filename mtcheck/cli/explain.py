@@ -10,7 +10,7 @@ import click
 def command(rule: str) -> None:
     """Print what a rule finds, why it matters, when it is wrong, and its examples."""
     from mtcheck.report import visible
-    from mtcheck.rules import all_rules, examples, options_of, page
+    from mtcheck.rules import all_rules, examples, measured, options_of, page
 
     entry = all_rules().get(rule)
     if entry is None:
@@ -23,6 +23,8 @@ def command(rule: str) -> None:
         facts.append("preview")
     click.echo(f"{entry.name}  ({' · '.join(facts)})\n")
     click.echo(page(entry))
+    if measured(rule):
+        click.echo(f"\n{measured(rule)}")
     for name, value in options_of(entry).items():
         click.echo(f"\nOption {name.replace('_', '-')} (default {value!r})")
     for kind, title in (("bad", "\n## Found in"), ("good", "\n## Silent on")):
