@@ -30,7 +30,8 @@ def _report(text: str, reference: str | None = None) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("text", "reference"), [
-    (FAULTY, None), ("The council met on Monday.", None), ("", None), ("It rained.\nIt poured.", "It rained.\nIt snowed."),
+    (FAULTY, None), ("The council met on Monday.", None), ("", None),
+    ("It rained.\nIt poured.", "It rained.\nIt snowed."),
 ])
 def test_a_report_is_valid(text: str, reference: str | None) -> None:
     jsonschema.Draft202012Validator(SCHEMA).validate(_report(text, reference))
