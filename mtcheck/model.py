@@ -69,7 +69,8 @@ class Sentence(NamedTuple):
 _BULLET = lazy(r"(?:[-*•·▪■►●○‣–—]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 _CREDIT = lazy(r"(?:©|\(c\)|photo\b|foto\b|image\b|bild\b|picture\b|video\b|by\s+[A-Z]|фото\b|видео\b|відео\b|снимка\b|"
                      r"写真|图片|图/|صورة)", re.IGNORECASE)
-_STOP_AT_END = lazy(rf"[{re.escape(segment.TERMINATORS)}:;,][\s{re.escape(segment.CLOSERS)}]*$")
+_MAY_END = frozenset(segment.TERMINATORS + ":;,")
+_AFTER_END = segment.CLOSERS + " \u00a0\u202f\t\r\n"
 _HEADLINE_WORDS = 18
 
 
@@ -406,7 +407,7 @@ class Document:
 
     def terminated(self, sentence: Sentence) -> bool:
         """Say whether the sentence ends in a mark that may end one."""
-        return _STOP_AT_END.search(self.text, max(sentence.start, sentence.end - 8), sentence.end) is not None
+        return _is_terminated(self.text, sentence.start, sentence.end)
 
     def prose_sentences(self) -> Iterator[Sentence]:
         """Yield the sentences that are running prose or quotation."""
@@ -485,14 +486,18 @@ def _after_dateline(arrays: _Arrays, first: int, last: int) -> int:
     return first
 
 
+def _is_terminated(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch ends in a mark that may end a sentence, before closing quotation marks and brackets."""
+    return text[max(start, end - 8):end].rstrip(_AFTER_END)[-1:] in _MAY_END
+
+
 def _paragraph_kind(text: str, start: int, end: int, tokens: int, sentences: int, opening: bool) -> str:
     if _BULLET.match(text, start, end):
         return LIST
     short = tokens <= _HEADLINE_WORDS or end - start <= 40
     if short and (_CREDIT.match(text, start, end) or (text[start] in "([（" and text[end - 1] in ")]）")):
         return CAPTION
-    stopped = _STOP_AT_END.search(text, max(start, end - 8), end) is not None
-    if not stopped and (short or (opening and tokens <= 40)) and sentences <= 2:
+    if not _is_terminated(text, start, end) and (short or (opening and tokens <= 40)) and sentences <= 2:
         return HEADLINE
     return PROSE
 

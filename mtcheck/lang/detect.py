@@ -34,8 +34,8 @@ _NOISE = lazy(r"https?://\S+|\S+@\S+|\d+")
 
 # A closed-class vote needs the share of the words that the language's own news has (property
 # ``closed-class-share``, measured by bench/language.py) and this lead over the next language.
-_SAMPLE = 2000
-_MOST_WORDS = 300
+_SAMPLE = 1600
+_MOST_WORDS = 200
 _MIN_WORDS = 20
 _MIN_COVERAGE = 0.3
 _MIN_LEAD = 0.10
@@ -204,7 +204,7 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
     if not own.spaces:
         return None
     mine = own_words(own.code)
-    rivals = _other_words(script, own.code)
+    rivals = other_words(script, own.code)
     votes = Counter(code for word in words if word in rivals for code in rivals[word])
     best, code = 0, ""
     for other, theirs in sorted(votes.items()):
@@ -229,7 +229,7 @@ def own_words(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _other_words(script: str, code: str) -> dict[str, tuple[str, ...]]:
+def other_words(script: str, code: str) -> dict[str, tuple[str, ...]]:
     """Return the closed-class words of the other languages of a script that a language has not: word → their codes."""
     own, mine = load(code), own_words(code)
     found: dict[str, tuple[str, ...]] = {}

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Rule, Severity
 from mtcheck.lang import load
-from mtcheck.lang.detect import closed_class, own_words
+from mtcheck.lang.detect import other_words, own_words
 from mtcheck.model import CAPTION, LIST, QUOTE, Document, Sentence
 
 RULE = Rule("untranslated-phrase", Category.UNTRANSLATED, Severity.MAJOR, needs=("function-words", "spaces"))
@@ -48,13 +48,13 @@ def _foreign_words(doc: Document) -> dict[str, frozenset[str]]:
     """The words of the text that are closed-class words of other languages and not of its own: word → codes."""
     own = doc.language
     unknown = {low for low in doc.vocabulary - own_words(own.code) if len(low) > 1 and low.isalpha()}
-    codes: dict[str, set[str]] = {}
+    found: dict[str, frozenset[str]] = {}
     for script in sorted({"Latn", *own.scripts}):
-        for code, table in closed_class(script).items():
-            if code != own.base:
-                for word in unknown & table:
-                    codes.setdefault(word, set()).add(code)
-    return {word: frozenset(found) for word, found in codes.items()}
+        rivals = other_words(script, own.code)
+        for word in unknown:
+            if word in rivals:
+                found[word] = found.get(word, frozenset()) | frozenset(rivals[word])
+    return found
 
 
 def _phrase(doc: Document, hits: list[int], foreign: dict[str, frozenset[str]]) -> Finding | None:
