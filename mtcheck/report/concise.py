@@ -7,22 +7,28 @@ from mtcheck.score import Report
 
 
 def render(report: Report, out: TextIO, view: View) -> None:
-    """Write the findings, then one line that counts them; nothing for clean texts."""
+    """Write the findings, then one line that counts them; nothing for clean texts in a language with tables."""
     total = 0
     for result in report.results:
         lines = Lines(result.document.text)
         path = visible(result.document.path)
         for charge in result.charges:
             finding = charge.finding
-            if not finding.severity and not view.verbosity:
+            said_aloud = finding.rule.name == "language-not-covered"
+            if not finding.severity and not view.verbosity and not said_aloud:
                 continue
-            total += 1
+            total += finding.severity > 0 or view.verbosity > 0
             line, column = lines.locate(finding.span.start)
             message = visible(finding.message)
             out.write(f"{path}:{line}:{column}: {finding.rule.name} [{finding.severity.label}] {message}\n")
             for note in finding.related:
                 line, column = lines.locate(note.span.start)
                 out.write(f"{path}:{line}:{column}: {finding.rule.name} [note] {visible(note.message)}\n")
+        if result.metrics:
+            values = (result.metrics[name] for name in ("chrF++", "BLEU"))
+            shown = ", ".join(f"{name} {v['score']} ({v['signature']})"  # type: ignore[index]
+                              for name, v in zip(("chrF++", "BLEU"), values, strict=True))
+            out.write(f"{path}: against the reference: {shown}\n")
     if total:
         noun = "finding" if total == 1 else "findings"
         out.write(f"{total} {noun} in {len(report.results)} file{'s' if len(report.results) != 1 else ''}\n")

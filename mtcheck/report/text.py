@@ -52,7 +52,7 @@ class _Writer:
         line = Text(overflow="fold")
         if not shown and passed:
             line.append(f"✓ {visible(result.document.path)}", style="green")
-            line.append(f"  {self._facts(result)} · nothing found", style="green")
+            line.append(f"  nothing found · {self._facts(result)}", style="green")
             self.console.print(line)
             self._remarks(result)
             return
@@ -76,7 +76,9 @@ class _Writer:
         language = result.document.language
         name = language.name if language.code != "und" else "language not determined"
         how = "" if result.document.declared else f" ({result.document.language_confidence:.0%})"
-        return f"{name}{how} · {result.words:,.0f} words"
+        skipped = sum(need not in ("source", "reference") for need in result.not_run.values())
+        note = f" · {skipped} rule{'s' if skipped > 1 else ''} not run" if skipped else ""
+        return f"{name}{how} · {result.words:,.0f} words{note}"
 
     def _verdict(self, result: Result, passed: bool) -> None:
         line = Text("score ", overflow="fold")
@@ -106,6 +108,7 @@ class _Writer:
             for name in ("chrF++", "BLEU"):
                 value: dict[str, object] = result.metrics[name]  # type: ignore[assignment]
                 self._note(f"{name} {value['score']} against the reference ({value['signature']})")
+            self._lowest(result)
         if result.capped:
             self._note(f"cut off after 100 findings: {', '.join(result.capped)}")
         if result.accepted:
@@ -113,6 +116,15 @@ class _Writer:
         if self.view.verbosity > 0 and result.not_run:
             lacking = [f"{rule} (needs {need})" for rule, need in sorted(result.not_run.items())]
             self._note(f"not run: {', '.join(lacking)}")
+
+    def _lowest(self, result: Result) -> None:
+        """The places that differ most from the reference."""
+        segments: list[dict[str, float]] = (result.metrics or {}).get("segments", [])  # type: ignore[assignment]
+        located = Lines(result.document.text)
+        ranked = sorted(segments, key=lambda segment: (segment["chrF++"], segment["start"]))[:3]
+        shown = ["{}:{} {}".format(*located.locate(int(s["start"])), s["chrF++"]) for s in ranked if s["chrF++"] < 100]
+        if shown:
+            self._note(f"lowest chrF++: {', '.join(shown)}")
 
     def _note(self, message: str) -> None:
         self._wrapped(Text(visible(message), style="dim"), "  ")
