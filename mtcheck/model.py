@@ -125,32 +125,32 @@ class Document:
     def _pass(self) -> "_Arrays":
         return _scan(self)
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The tokens as written: words, numerals, single punctuation marks."""
         return self._pass.words
 
-    @property
+    @cached_property
     def lows(self) -> list[str]:
         """The tokens in table form: lower case, straight apostrophes."""
         return self._pass.lows
 
-    @property
+    @cached_property
     def starts(self) -> list[int]:
         """The start of each token."""
         return self._pass.starts
 
-    @property
+    @cached_property
     def ends(self) -> list[int]:
         """The end of each token."""
         return self._pass.ends
 
-    @property
+    @cached_property
     def paragraphs(self) -> list[Paragraph]:
         """The paragraphs in text order."""
         return self._pass.paragraphs
 
-    @property
+    @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences in text order."""
         return self._pass.sentences

@@ -33,7 +33,7 @@ _QUOTE_CLOSERS = frozenset("”»」』》\"’")
 def check(doc: Document) -> Iterator[Finding]:
     """Yield at most one finding, with a note at the first form of the other variety."""
     mapping = doc.language.mapping("spelling-variants")
-    if len({mapping[low] for low in mapping.keys() & set(doc.lows)}) < 2:
+    if len({mapping[low] for low in mapping.keys() & doc.vocabulary}) < 2:
         return
     places: dict[str, list[int]] = {}
     for i in _outside_quotes(doc, mapping):
