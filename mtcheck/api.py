@@ -3,7 +3,7 @@
 from mtcheck.engine import Accept, Plan, plan, run
 from mtcheck.lang import load
 from mtcheck.lang.detect import identify
-from mtcheck.model import Document
+from mtcheck.model import Document, masked
 from mtcheck.read import MAX_FILE_SIZE, decode, prose_of, read_bytes
 from mtcheck.score import Result
 
@@ -15,8 +15,7 @@ def make_document(
     prose = prose_of(text, path)
     if lang is not None:
         return Document(text, load(lang), path=path, blocks=prose.blocks, masks=prose.masks, reference=reference)
-    shown = Document(text, load("und"), path=path, blocks=prose.blocks, masks=prose.masks).prose
-    found = identify(shown)
+    found = identify(masked(text, prose.masks))
     return Document(
         text, load(found.code), path=path, blocks=prose.blocks, masks=prose.masks, declared=False,
         language_confidence=found.confidence, reference=reference,

@@ -74,6 +74,20 @@ _AFTER_END = segment.CLOSERS + " \u00a0\u202f\t\r\n"
 _HEADLINE_WORDS = 18
 
 
+def masked(text: str, masks: tuple[tuple[int, int], ...]) -> str:
+    """Return the text with its masks blanked out, line ends and offsets unchanged."""
+    if not masks:
+        return text
+    pieces: list[str] = []
+    position = 0
+    for start, end in masks:
+        pieces.append(text[position:start])
+        pieces.append("".join(char if char in "\r\n" else " " for char in text[start:end]))
+        position = end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
 class Document:
     """One text under check.
 
@@ -110,16 +124,7 @@ class Document:
     @cached_property
     def prose(self) -> str:
         """The raw text with everything that is not prose blanked out, offsets unchanged."""
-        if not self.masks:
-            return self.text
-        pieces: list[str] = []
-        position = 0
-        for start, end in self.masks:
-            pieces.append(self.text[position:start])
-            pieces.append("".join(char if char in "\r\n" else " " for char in self.text[start:end]))
-            position = end
-        pieces.append(self.text[position:])
-        return "".join(pieces)
+        return masked(self.text, self.masks)
 
     @cached_property
     def _pass(self) -> "_Arrays":
@@ -172,7 +177,7 @@ class Document:
 
     def release(self) -> None:
         """Forget what was derived from the text; it is made again if asked for. Keeps a run over many files small."""
-        for name in [name for name, view in vars(type(self)).items() if isinstance(view, cached_property)]:
+        for name in _DERIVED:
             self.__dict__.pop(name, None)
 
     # -- views ------------------------------------------------------------------------------------------
@@ -412,6 +417,9 @@ class Document:
     def prose_sentences(self) -> Iterator[Sentence]:
         """Yield the sentences that are running prose or quotation."""
         return (sentence for sentence in self.sentences if sentence.kind in (PROSE, QUOTE))
+
+
+_DERIVED = tuple(name for name, view in vars(Document).items() if isinstance(view, cached_property))
 
 
 class _Arrays(NamedTuple):

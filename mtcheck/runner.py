@@ -41,7 +41,7 @@ def _plan(select: tuple[str, ...], ignore: tuple[str, ...], extend: tuple[str, .
 
 def plan_of(config: Config, path: str = "") -> engine.Plan:
     """Return the plan of a configuration for one path. Raises ``engine.SelectionError``."""
-    relative = _relative(path, config)
+    relative = _relative(path, config) if config.per_file_ignores else ""
     ignored = [name for pattern, names in config.per_file_ignores if _matches(relative, pattern) for name in names]
     return _plan(config.select, (*config.ignore, *ignored), config.extend_select, config.preview,
                  config.options, config.severity)
@@ -64,7 +64,7 @@ def check(task: Task) -> Outcome:
         raw = task.raw if task.raw is not None else read_bytes(task.path, config.max_file_size)
         check_size(raw, config.max_file_size)
         text = decode(raw, config.encoding)
-        relative = _relative(task.path, config)
+        relative = _relative(task.path, config) if config.per_file_lang or config.accept else ""
         lang = next((code for pattern, code in config.per_file_lang if _matches(relative, pattern)), config.lang)
         accepts = tuple(
             entry.accept for entry in config.accept if _matches(relative, entry.path) and not _is_over(entry.until)

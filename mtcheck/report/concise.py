@@ -10,7 +10,7 @@ def render(report: Report, out: TextIO, view: View) -> None:
     """Write the findings, then one line that counts them; nothing for clean texts in a language with tables."""
     total = 0
     for result in report.results:
-        lines = Lines(result.document.text)
+        lines = Lines(result.document.text if result.charges else "")
         path = visible(result.document.path)
         for charge in result.charges:
             finding = charge.finding
