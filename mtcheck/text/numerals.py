@@ -1,6 +1,5 @@
 """Numerals as values: digits of every script, separators of every locale."""
 
-
 from mtcheck.text.patterns import lazy
 
 _GROUPED = lazy(
@@ -17,6 +16,8 @@ def value(numeral: str) -> str:
     Text that is no plain numeral (``20th``, ``3:2``) comes back with its digits in ASCII.
     """
     digits = numeral if numeral.isascii() else "".join(str(int(c)) if c.isdecimal() else c for c in numeral)
+    if digits.isdecimal():
+        return digits
     grouped = _GROUPED.match(digits)
     if grouped:
         separator = grouped.group(1) or grouped.group(2)

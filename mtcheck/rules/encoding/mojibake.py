@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
 
 RULE = Rule("mojibake", Category.ENCODING, Severity.MAJOR)
@@ -43,8 +44,8 @@ _SINGLES = frozenset({"cp1252", "cp1250", "mac_roman", "cp437", "cp850", "gbk"})
 _GBK = "鈥"
 #: Marks that stand right after a capital in sound text as well.
 _CLOSERS = frozenset("»”’“‘„‚›‹–—…·•\u00a0°ºª!?")
-_MARKS = re.compile("[\u00a0-\u00bf×÷\u2000-\u206f€™\u3000-\u3011\ufeff\ufffd\uff01-\uff5e\U0001f000-\U0001faff]")
-_LATIN = re.compile("[À-ʯḀ-ỿ]")
+_MARKS = lazy("[\u00a0-\u00bf×÷\u2000-\u206f€™\u3000-\u3011\ufeff\ufffd\uff01-\uff5e\U0001f000-\U0001faff]")
+_LATIN = lazy("[À-ʯḀ-ỿ]")
 
 
 class _Run(NamedTuple):

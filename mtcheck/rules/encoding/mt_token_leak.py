@@ -54,4 +54,5 @@ def check(doc: Document) -> Iterator[Finding]:
                                confidence=Confidence.CERTAIN)
 
 
-_GATES = (("<",), _ANGLE), (("[",), _SQUARE), (("@",), _AT), (("{", "__", "$", "#", "%("), _PLACEHOLDER)
+_SIGNS = ("{", "__", "$N", "$E", "$T", "$U", "$s", "$d", "#", "%(")
+_GATES = (("<",), _ANGLE), (("[",), _SQUARE), (("@",), _AT), (_SIGNS, _PLACEHOLDER)
