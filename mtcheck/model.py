@@ -7,7 +7,6 @@ code points of the raw text.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
@@ -216,8 +215,7 @@ class Document:
             return float(sum(map(str.isalnum, map(_FIRST, self.words))))
         constant = float(self.language.properties.get("characters-per-word", "2"))
         words = [word for word, yes in zip(self.words, self.is_word, strict=True) if yes]
-        latin = sum(map(str.isascii, words))
-        return (sum(map(len, words)) - sum(len(word) for word in words if word.isascii())) / constant + latin
+        return sum(1.0 if word.isascii() else len(word) / constant for word in words)
 
     @cached_property
     def content(self) -> list[frozenset[str]]:
@@ -414,9 +412,6 @@ class Document:
         """Say whether the sentence ends in a mark that may end one."""
         return _is_terminated(self.text, sentence.start, sentence.end)
 
-    def prose_sentences(self) -> Iterator[Sentence]:
-        """Yield the sentences that are running prose or quotation."""
-        return (sentence for sentence in self.sentences if sentence.kind in (PROSE, QUOTE))
 
 
 _DERIVED = tuple(name for name, view in vars(Document).items() if isinstance(view, cached_property))
