@@ -8,11 +8,10 @@ clean. A language with fewer than ``FEWEST`` documents takes the pooled value (`
 or tables change.
 """
 
-import argparse
 from pathlib import Path
 
 import mtcheck
-from bench.data import DATA, native_languages, native_news
+from bench.data import asked_to_write, native_languages, native_news
 from mtcheck import api, engine
 from mtcheck.lang import known
 
@@ -39,11 +38,8 @@ def percentile(values: list[float], share: float) -> float:
 
 def main() -> None:
     """Print the table; with ``--write`` put it into the package."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    if not DATA.is_dir():
-        print(f"skipped: no data at {DATA}")
+    writing = asked_to_write(__doc__)
+    if writing is None:
         return
     plan = engine.plan()
     pooled: list[float] = []
@@ -57,7 +53,7 @@ def main() -> None:
     rows.append(("und", max(FLOOR, percentile(sorted(pooled), 0.95)), len(pooled)))
     text = HEADER + "".join(f"{lang}\t{app:.1f}\t{count}\n" for lang, app, count in sorted(rows))
     print(text, end="")
-    if options.write:
+    if writing:
         TARGET.write_text(text, encoding="utf-8")
 
 

@@ -6,10 +6,9 @@ The share is the 1st percentile over genuine news and human translations (their 
 ``mtcheck.lang.detect`` takes a text for the language only if it has that share. Run it when ``function-words`` change.
 """
 
-import argparse
 from pathlib import Path
 
-from bench.data import DATA
+from bench.data import asked_to_write
 from bench.language import ALIKE, documents
 from mtcheck.lang import ROOT, known, load
 from mtcheck.lang.detect import coverage, words_of
@@ -17,11 +16,8 @@ from mtcheck.lang.detect import coverage, words_of
 
 def main() -> None:
     """Print the shares; with ``--write`` put them into the languages' properties."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    if not DATA.is_dir():
-        print(f"skipped: no data at {DATA}")
+    writing = asked_to_write(__doc__)
+    if writing is None:
         return
     shares: dict[str, list[float]] = {}
     for lang, text in documents():
@@ -34,7 +30,7 @@ def main() -> None:
     for code, values in sorted(shares.items()):
         share = round(0.9 * sorted(values)[len(values) // 100], 2)
         print(f"{code}\t{share}\t{len(values)}")
-        if options.write:
+        if writing:
             path = Path(ROOT) / code / "properties.txt"
             text = path.read_text(encoding="utf-8")
             lines = [line for line in text.splitlines() if not line.startswith("closed-class")]

@@ -1,5 +1,6 @@
 """Reads the evaluation data (``../shared/data`` or ``$MTCHECK_DATA``) and says where it is absent."""
 
+import argparse
 import gzip
 import json
 import os
@@ -34,3 +35,14 @@ def native_news(lang: str) -> Iterator[Article]:
     for row in rows(DATA / "native" / f"{lang}.jsonl.gz"):
         if row["domain"] == "news" and row["doc_kind"] != "chunk":
             yield Article(str(row["doc"]), "\n".join(row["segments"]))
+
+
+def asked_to_write(page: str | None) -> bool | None:
+    """Read the one option ``--write`` of a script whose page is given; None (and a line) where the data is absent."""
+    parser = argparse.ArgumentParser(description=page, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="put what was measured into the package")
+    options = parser.parse_args()
+    if not DATA.is_dir():
+        print(f"skipped: no data at {DATA}")
+        return None
+    return bool(options.write)
