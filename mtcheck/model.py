@@ -8,6 +8,7 @@ code points of the raw text.
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -431,16 +432,11 @@ def _scan(document: Document) -> _Arrays:
     language = document.language
     abbreviations = language.words("abbreviations")
     ordinal_dot = language.is_set("ordinal-dot")
-    spans = [match.span() for match in token_pattern(text, language.elision).finditer(text)]
-    folded = text.lower().replace("’", "'")
-    if len(folded) == len(text):
-        lows = [folded[start:end] for start, end in spans]
-    else:  # lower case is longer than the text: İ
-        lows = [text[start:end].lower().replace("’", "'") for start, end in spans]
-    arrays = _Arrays(
-        [text[start:end] for start, end in spans], lows,
-        [start for start, _ in spans], [end for _, end in spans], [], [],
-    )
+    pieces = token_pattern(text, language.elision).split(text)  # white space and tokens in turn
+    bounds = list(accumulate(map(len, pieces)))
+    words = pieces[1::2]
+    lows = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
+    arrays = _Arrays(words, lows, bounds[:-1:2], bounds[1::2], [], [])
     token = 0
     for block in document.blocks:
         first = bisect_left(arrays.starts, block.start, token)

@@ -61,11 +61,11 @@ def _full(elision: bool) -> str:
 
 @lru_cache(maxsize=4)
 def _pattern(full: bool, elision: bool) -> re.Pattern[str]:
-    return lazy(_full(elision) if full else _simple(elision))
+    return lazy(f"({_full(elision) if full else _simple(elision)})")
 
 
 def token_pattern(text: str, elision: bool = False) -> re.Pattern[str]:
-    """Return the pattern whose matches are the tokens of ``text``.
+    """Return the pattern whose matches are the tokens of ``text``; its one group is the whole token.
 
     ``elision`` cuts a short elided word from its host (French ``l'homme`` → ``l'`` ``homme``).
     """
