@@ -9,7 +9,7 @@ from mtcheck import __version__, clause
 from mtcheck.finding import Finding, Severity, digest
 from mtcheck.lang import Language
 from mtcheck.model import Document
-from mtcheck.rules import Entry, all_rules, options_of
+from mtcheck.rules import Entry, all_rules, options_of, preview_languages
 from mtcheck.score import RELIABLE_WORDS, Result, charge, document_score
 
 #: More findings of one rule in one document than this are not listed: a loop needs no thousand lines.
@@ -29,10 +29,14 @@ class Accept(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The rules of a run with their options, and severities that the user has changed."""
+    """The rules of a run with their options, severities that the user has changed, and what is tried all the same.
+
+    ``previewed`` are the rules that also run in languages where they are over their false-alarm budget.
+    """
 
     active: tuple[tuple[Entry, dict[str, Any]], ...]
     severities: dict[str, Severity]
+    previewed: frozenset[str]
 
     @property
     def signature(self) -> str:
@@ -68,7 +72,7 @@ def plan(
     for name in [*(options or {}), *(severities or {})]:
         if name not in rules:
             raise _unknown("rule", name, rules)
-    return Plan(active, dict(severities or {}))
+    return Plan(active, dict(severities or {}), frozenset(rules if preview else named))
 
 
 def _expand(patterns: Iterable[str], rules: dict[str, Entry]) -> set[str]:
@@ -101,7 +105,10 @@ def _unknown(what: str, name: str, known: Iterable[str]) -> SelectionError:
 
 
 def missing_need(entry: Entry, language: Language, document: Document | None = None) -> str | None:
-    """Return the first thing that a rule needs and a language (and document) lacks, or None if it can run."""
+    """Return the first thing that a rule needs and a language (and document) lacks, or None if it can run.
+
+    The last answer is ``preview``: nothing is lacking, but the rule is over its false-alarm budget in the language.
+    """
     for need in entry.rule.needs:
         if need == "reference" or need == "source":
             met = document is not None and need == "reference" and document.reference is not None
@@ -117,7 +124,7 @@ def missing_need(entry: Entry, language: Language, document: Document | None = N
             met = language.has(need)
         if not met:
             return need
-    return None
+    return "preview" if language.base in preview_languages().get(entry.name, ()) else None
 
 
 def run(document: Document, chosen: Plan, accepts: Iterable[Accept] = ()) -> Result:
@@ -126,7 +133,7 @@ def run(document: Document, chosen: Plan, accepts: Iterable[Accept] = ()) -> Res
     document.not_run = {}
     for entry, options in chosen.active:
         lacking = missing_need(entry, document.language, document)
-        if lacking is None:
+        if lacking is None or (lacking == "preview" and entry.name in chosen.previewed):
             runnable.append((entry, options))
         else:
             document.not_run[entry.name] = lacking

@@ -41,10 +41,16 @@ class Category(Enum):
     ENCODING = "linguistic-conventions/encoding"
     TEXTUAL = "linguistic-conventions/textual"
     LOCALE_DATE = "locale-conventions/date-format"
+    LOCALE_NUMBER = "locale-conventions/number-format"
     LOCALE_PUNCTUATION = "locale-conventions/punctuation"
     LOCALE_SPELLING = "locale-conventions/spelling"
+    LOCALE_TIME = "locale-conventions/time-format"
+    INCONSISTENT_TERM = "terminology/inconsistent-use"
     MARKUP = "design/markup"
     AWKWARD = "style/awkward"
+    INCONSISTENT_STYLE = "style/inconsistent"
+    REGISTER = "style/register"
+    UNIDIOMATIC = "style/unidiomatic"
     META = "meta"
 
 

@@ -371,6 +371,28 @@ class Document:
             if tuple(lows[i:i + len(phrase)]) == phrase
         )
 
+    def occurrences(self, table: str) -> list[tuple[int, int, str]]:
+        """Return where entries of a table of words or phrases stand: (start, end, entry), in text order.
+
+        Of entries that overlap the longest counts. Offsets are code points.
+        """
+        if not self.language.spaces:
+            entries = {line.partition("\t")[0] for line in self.language.entries(table)}
+            text = self.prose.lower()
+            return _places(text if len(text) == len(self.prose) else self.prose, entries)
+        found: list[tuple[int, int, str]] = []
+        phrases = self.language.phrases(table)
+        if phrases.keys().isdisjoint(self.vocabulary):
+            return found
+        lows, done = self.lows, 0
+        for i in [i for i, low in enumerate(lows) if low in phrases]:
+            match = next((p for p in phrases[lows[i]] if tuple(lows[i:i + len(p)]) == p), None) if i >= done else None
+            if match is not None:
+                done = i + len(match)
+                start, end = self.starts[i], self.ends[done - 1]
+                found.append((start, end, " ".join(self.text[start:end].lower().replace("’", "'").split())))
+        return found
+
     def numerals(self, sentence: Sentence) -> list[tuple[int, str]]:
         """Return the numerals of a sentence: (token index, value as a canonical string)."""
         words = self.words
@@ -418,6 +440,19 @@ class Document:
 _DERIVED = tuple(name for name, view in vars(Document).items() if isinstance(view, cached_property))
 
 
+def _places(text: str, entries: set[str]) -> list[tuple[int, int, str]]:
+    """Return where strings stand in a text, the longest first at a place, without overlaps."""
+    hits = sorted(
+        (match.start(), -len(entry), entry)
+        for entry in entries if entry in text for match in re.finditer(re.escape(entry), text)
+    )
+    found: list[tuple[int, int, str]] = []
+    for start, _, entry in hits:
+        if not found or start >= found[-1][1]:
+            found.append((start, start + len(entry), entry))
+    return found
+
+
 class _Arrays(NamedTuple):
     words: list[str]
     lows: list[str]
@@ -433,10 +468,10 @@ def _scan(document: Document) -> _Arrays:
     abbreviations = language.words("abbreviations")
     ordinal_dot = language.is_set("ordinal-dot")
     pieces = token_pattern(text, language.elision).split(text)  # white space and tokens in turn
-    bounds = list(accumulate(map(len, pieces)))
+    edges = list(accumulate(map(len, pieces)))
     words = pieces[1::2]
     lows = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
-    arrays = _Arrays(words, lows, bounds[:-1:2], bounds[1::2], [], [])
+    arrays = _Arrays(words, lows, edges[:-1:2], edges[1::2], [], [])
     token = 0
     for block in document.blocks:
         first = bisect_left(arrays.starts, block.start, token)

@@ -3,8 +3,8 @@
 from typing import Any
 
 from mtcheck.engine import missing_need
-from mtcheck.lang import known, load
-from mtcheck.rules import all_rules, page
+from mtcheck.lang import Language, known, load
+from mtcheck.rules import Entry, all_rules, page, preview_languages
 
 
 def rules() -> list[dict[str, Any]]:
@@ -13,12 +13,13 @@ def rules() -> list[dict[str, Any]]:
     other = load("und")
     rows = []
     for entry in all_rules().values():
+        off = preview_languages().get(entry.name, frozenset())
         runs = [code for code, language in languages.items() if missing_need(entry, language) is None]
         rows.append({
             "name": entry.name, "family": entry.family, "category": entry.rule.category.value,
             "severity": entry.rule.severity.label, "needs": list(entry.rule.needs),
             "languages": None if missing_need(entry, other) is None else runs,
-            "status": "preview" if entry.rule.preview else "stable",
+            "status": "preview" if entry.rule.preview else "stable", "preview_languages": sorted(off),
             "summary": page(entry).split("\n", 1)[0].rstrip("."),
         })
     return rows
@@ -49,14 +50,24 @@ def rules_markdown(rows: list[dict[str, Any]]) -> str:
 
 
 def matrix_markdown() -> str:
-    """Return the matrix rule x language as Markdown: ● runs, · lacks a table; ``other``: a language without tables."""
+    """Return the matrix rule x language as Markdown; ``other`` is a language without tables.
+
+    ● runs, ○ only with ``--preview``, · lacks a table.
+    """
     columns = {**{code: load(code) for code in known()}, "other": load("und")}
     lines = ["| rule | " + " | ".join(columns) + " |", "|---|" + "---|" * len(columns)]
+    counts = dict.fromkeys(columns, 0)
     for name, entry in all_rules().items():
-        marks = ("●" if missing_need(entry, language) is None else "·" for language in columns.values())
-        lines.append(f"| `{name}` | " + " | ".join(marks) + " |")
-    counts = (
-        sum(missing_need(entry, language) is None for entry in all_rules().values()) for language in columns.values()
-    )
-    lines.append("| **rules** | " + " | ".join(map(str, counts)) + " |")
+        marks = {code: _mark(entry, language) for code, language in columns.items()}
+        lines.append(f"| `{name}` | " + " | ".join(marks.values()) + " |")
+        for code, mark in marks.items():
+            counts[code] += mark == "●"
+    lines.append("| **rules** | " + " | ".join(map(str, counts.values())) + " |")
     return "\n".join(lines)
+
+
+def _mark(entry: Entry, language: Language) -> str:
+    need = missing_need(entry, language)
+    if need is None:
+        return "○" if entry.rule.preview else "●"
+    return "○" if need == "preview" else "·"

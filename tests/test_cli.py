@@ -423,7 +423,7 @@ def test_colour_is_decided_in_one_order(
 def test_rules_in_every_format(cli: Cli) -> None:
     rows = json.loads(cli("rules", "--format", "json").out)
     assert list(all_rules()) == [row["name"] for row in rows]
-    keys = {"name", "family", "category", "severity", "needs", "languages", "status", "summary"}
+    keys = {"name", "family", "category", "severity", "needs", "languages", "status", "preview_languages", "summary"}
     assert [] == [row["name"] for row in rows if set(row) != keys]
     assert len(rows) + 2 == len(cli("rules", "--format", "markdown").out.splitlines())
     assert list(all_rules()) == [line.split()[0] for line in cli("rules").out.splitlines()]

@@ -14,6 +14,8 @@ FOLDER = os.path.dirname(os.path.abspath(__file__))
 
 #: What ``bench/rates.py`` measured on genuine news: a line a rule.
 MEASURED = os.path.join(FOLDER, "measured.tsv")
+#: The languages in which a rule is over its false-alarm budget: a line a rule, made by ``bench/rates.py``.
+PREVIEW = os.path.join(FOLDER, "preview.tsv")
 
 
 class Entry(NamedTuple):
@@ -76,6 +78,14 @@ def examples(entry: Entry) -> list[dict[str, str]]:
     with open(path, "rb") as file:
         data = tomllib.load(file)
     return [{"kind": kind, **item} for kind in ("bad", "good") for item in data.get(kind, [])]
+
+
+@lru_cache(maxsize=1)
+def preview_languages() -> dict[str, frozenset[str]]:
+    """Return for each rule the languages in which it is off unless asked for."""
+    with open(PREVIEW, encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file if line[0] != "#"]
+    return {rule: frozenset(languages.split()) for rule, languages in rows}
 
 
 def measured(name: str) -> str:
