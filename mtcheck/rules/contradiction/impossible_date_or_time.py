@@ -3,6 +3,8 @@
 ## What it does
 Flags a day that its month does not have ("31 June", "30 février", "31.06.2025", 29 February of a common year) and a
 clock time beyond 24:00 or with more than 59 minutes next to a word that makes it a time ("25:30 Uhr", "18h75").
+Months of the Persian, Islamic and Bengali calendars and years of the Buddhist era are known where the language
+uses them.
 
 ## Why it matters
 Numbers were swapped or misread in translation.
@@ -19,30 +21,36 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.calendars import exists
 from mtcheck.text.patterns import lazy
 
 RULE = Rule("impossible-date-or-time", Category.LOCALE_DATE, Severity.MAJOR, needs=("months",))
 
-_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAY = lazy(r"(\d{1,2})([^\W\d]{1,2})?")
+_DAY_BEFORE = lazy(r"(?<!\d)(\d{1,2})\s?$")
 _LINKS = frozenset(("de", "of", "ga", "watan"))  # what may stand between day and month
 _YEAR = lazy(r"(?:1[6-9]|20)\d\d")
 _TIME = lazy(r"(\d{1,2}):(\d{2})")
 _HOUR_MINUTES = lazy(r"(?<![\w.,:])\d{1,2}h[6-9]\d(?![\w:])")
 _DOTTED = lazy(r"([0-3]?\d)\.([0-3]?\d)\.((?:19|20)\d\d)(?![\w.]*\d)")
-_EASTERN = lazy(r"(?<!\d)(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]")
+_EASTERN = lazy(r"(?<!\d)(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
 _NO_DAY, _NO_TIME = "there is no such day", "there is no such time of day"
 
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each such date or time."""
-    if doc.language.spaces:
-        yield from _dates(doc)
-    elif "月" in doc.alphabet:
+    if "月" in doc.alphabet or "월" in doc.alphabet:
         for match in _EASTERN.finditer(doc.prose):
-            year, month, day = (int(part) if part else None for part in match.groups())
-            if not _exists(day or 0, month or 0, year):
+            year, month, day = match.groups()
+            if not exists(int(year) if year else None, month.lstrip("0"), int(day)):
                 yield _certain(doc, match.start(), match.end(), _NO_DAY)
+    elif doc.language.spaces:
+        yield from _dates(doc)
+    else:
+        for start, end, name in doc.occurrences("months"):
+            before = _DAY_BEFORE.search(doc.prose, max(0, start - 4), start)
+            if before and not exists(None, doc.language.mapping("months")[name], int(before.group(1))):
+                yield _certain(doc, before.start(), end, _NO_DAY)
     yield from _dotted(doc)
     yield from _times(doc)
 
@@ -52,7 +60,7 @@ def _dotted(doc: Document) -> Iterator[Finding]:
     for match in _DOTTED.finditer(text) if ".20" in text or ".19" in text else ():
         before = text[match.start() - 1:match.start()]
         day, month, year = (int(part) for part in match.groups())
-        if before != "." and not before.isalnum() and day <= 31 and not _exists(day, month, year):
+        if before != "." and not before.isalnum() and day <= 31 and not exists(year, str(month), day):
             yield _certain(doc, match.start(), match.end(), _NO_DAY)
 
 
@@ -60,15 +68,8 @@ def _certain(doc: Document, start: int, end: int, message: str) -> Finding:
     return RULE.finding(doc.span(start, end), message, confidence=Confidence.CERTAIN)
 
 
-def _exists(day: int, month: int, year: int | None) -> bool:
-    if not 1 <= month <= 12 or not 1 <= day <= _LONGEST[month - 1]:
-        return False
-    leap = not year or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
-    return leap or (day, month) != (29, 2)
-
-
 def _dates(doc: Document) -> Iterator[Finding]:
-    months = doc.language.mapping("months")
+    months = {**doc.language.mapping("months"), **doc.language.mapping("other-months")}
     if months.keys().isdisjoint(doc.vocabulary):
         return
     words, size = doc.words, len(doc.words)
@@ -87,7 +88,7 @@ def _dates(doc: Document) -> Iterator[Finding]:
         if match is None or int(match.group(1)) > 31 or _is_part_of_more(doc, first, last):
             continue
         year = _year_after(doc, last)
-        if not _exists(int(match.group(1)), int(months[low]), int(words[year]) if year else None):
+        if not exists(int(words[year]) if year else None, months[low], int(match.group(1))):
             leap = year is not None and int(match.group(1)) == 29
             yield _certain(doc, doc.starts[first], doc.ends[year if leap and year else last - 1], _NO_DAY)
 

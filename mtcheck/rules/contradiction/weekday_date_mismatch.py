@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.text.calendars import weekday
 from mtcheck.text.patterns import lazy
 
 RULE = Rule("weekday-date-mismatch", Category.MISTRANSLATION, Severity.MAJOR, needs=("weekdays", "months"))
@@ -31,14 +32,22 @@ _DOTTED = lazy(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _DATE = (r"(?:(?:D[.°]?|O)(?:F[Fw]?)?M(?:/M)?[.,]?(?:F[Fw]{0,2})?Y|M\.?[DO],?Y|N|D([-/])D\1Y)")
 _AFTER = lazy(rf"(?:[,(]F(?=O|D\.|D[Fw]+M|N)|[,(])?{_DATE}")
 _BEFORE = lazy(rf"{_DATE}[Fw]?\.?\($")
-_EASTERN = lazy(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]\s?([（(，,]?)\s?([^\s\d）)]{1,3})([）)]?)")
-_EASTERN_SHORT = {"月": 1, "火": 2, "水": 3, "木": 4, "金": 5, "土": 6, "日": 7}
+_EASTERN = lazy(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]\s?([（(，,]?)\s?"
+                r"([^\s\d）)]{1,3})([）)]?)")
+_EASTERN_SHORT = {"月": 1, "火": 2, "水": 3, "木": 4, "金": 5, "土": 6, "日": 7,
+                  "월": 1, "화": 2, "수": 3, "목": 4, "금": 5, "토": 6, "일": 7}
+# After a weekday in a script without spaces: “ที่ 4 <month> พ.ศ. 2567”, the month known by its place.
+_DAY_AHEAD = lazy(r"\D{0,8}?(\d{1,2})\s?$")
+_YEAR_AHEAD = lazy(r"\D{0,9}?(\d{4})(?!\d)")
 
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each date with its weekday; spans cover both."""
-    if not doc.language.spaces:
+    if "月" in doc.alphabet or "월" in doc.alphabet:
         yield from _eastern(doc)
+        return
+    if not doc.language.spaces:
+        yield from _unspaced(doc)
         return
     days, words = doc.language.mapping("weekdays"), doc.words
     for i, low in enumerate(doc.lows):
@@ -64,14 +73,14 @@ def _beside(doc: Document, i: int, stated: int) -> Iterator[Finding]:
         return
     first, begin, last = span
     last += doc.words[last:last + 1] == [")"] and "(" in doc.words[first:last]
-    possible = [day for day in map(_weekday, *zip(*_readings(doc, begin, last), strict=True)) if day]
+    possible = [found for found in (weekday(*reading) for reading in _readings(doc, begin, last)) if found]
     if possible and stated not in possible:
         yield RULE.finding(doc.token_span(first, last), f"that day was a {_NAMES[possible[0] - 1]}",
                            confidence=Confidence.CERTAIN)
 
 
 def _signature(doc: Document, first: int, last: int) -> str:
-    months, closed = doc.language.mapping("months"), doc.language.words("function-words")
+    months, closed = _months(doc), doc.language.words("function-words")
     return "".join(
         _kind(word, low, months, closed) for word, low in zip(doc.words[first:last], doc.lows[first:last], strict=True)
     )
@@ -90,31 +99,26 @@ def _kind(word: str, low: str, months: dict[str, str], closed: frozenset[str]) -
     return "F" if low in closed else "w" if word == low and len(word) < 9 else "x"
 
 
-def _readings(doc: Document, first: int, last: int) -> list[tuple[int, int, int]]:
+def _months(doc: Document) -> dict[str, str]:
+    return {**doc.language.mapping("months"), **doc.language.mapping("other-months")}
+
+
+def _readings(doc: Document, first: int, last: int) -> list[tuple[int, str, int]]:
     """Year, month and day of the date in a range of tokens; both readings of “3/4/2025”."""
-    months = doc.language.mapping("months")
+    months = _months(doc)
     numbers: list[int] = []
-    month = 0
+    month = ""
     for word, low in zip(doc.words[first:last], doc.lows[first:last], strict=True):
         dotted = _DOTTED.fullmatch(word)
         if dotted:
-            return [(int(dotted.group(3)), int(dotted.group(2)), int(dotted.group(1)))]
+            return [(int(dotted.group(3)), str(int(dotted.group(2))), int(dotted.group(1)))]
         numeral = _NUMERAL.match(word)
         if numeral:
             numbers.append(int(word) if len(word) == 4 and word.isdigit() else int(numeral.group(1)))
         elif low in months and not month:
-            month = int(months[low])
+            month = months[low]
     *days, year = numbers
-    return [(year, month, days[0])] if month else [(year, days[1], days[0]), (year, days[0], days[1])]
-
-
-def _weekday(year: int, month: int, day: int) -> int | None:
-    from datetime import date
-
-    try:
-        return date(year, month, day).isoweekday() if 1900 <= year < 2100 else None
-    except ValueError:
-        return None
+    return [(year, month, days[0])] if month else [(year, str(days[1]), days[0]), (year, str(days[0]), days[1])]
 
 
 def _eastern(doc: Document) -> Iterator[Finding]:
@@ -124,7 +128,22 @@ def _eastern(doc: Document) -> Iterator[Finding]:
         stated = next((int(number) for entry, number in days.items() if name.startswith(entry)), None)
         if stated is None and bracket in ("(", "（"):
             stated = _EASTERN_SHORT.get(name[0])
-        actual = _weekday(*(int(part) for part in match.group(1, 2, 3)))
+        actual = weekday(int(match.group(1)), match.group(2).lstrip("0"), int(match.group(3)))
         if stated is not None and actual is not None and stated != actual:
             yield RULE.finding(doc.span(match.start(), match.end()), f"that day was a {_NAMES[actual - 1]}",
+                               confidence=Confidence.CERTAIN)
+
+
+def _unspaced(doc: Document) -> Iterator[Finding]:
+    """Weekday, day, month and year in a row, as Thai writes them."""
+    text, days, months = doc.prose, doc.language.mapping("weekdays"), doc.occurrences("months")
+    for start, end, name in doc.occurrences("weekdays"):
+        month = next((hit for hit in months if end < hit[0] <= end + 14), None)
+        day = _DAY_AHEAD.fullmatch(text, end, month[0]) if month else None
+        year = _YEAR_AHEAD.match(text, month[1]) if month and day else None
+        if month is None or day is None or year is None:
+            continue
+        actual = weekday(int(year.group(1)), doc.language.mapping("months")[month[2]], int(day.group(1)))
+        if actual is not None and actual != int(days[name]):
+            yield RULE.finding(doc.span(start, year.end()), f"that day was a {_NAMES[actual - 1]}",
                                confidence=Confidence.CERTAIN)
