@@ -37,6 +37,18 @@ def native_news(lang: str) -> Iterator[Article]:
             yield Article(str(row["doc"]), "\n".join(row["segments"]))
 
 
+def human_news(lang: str) -> Iterator[Article]:
+    """Yield the news of a language that people wrote: genuine articles, then translations, each document once."""
+    if lang in native_languages():
+        yield from native_news(lang)
+    for path in sorted((DATA / "translated").glob(f"*-{lang}.jsonl.gz")):
+        seen = set()
+        for row in rows(path):
+            if row["human"] and row["domain"] == "news" and row["doc"] not in seen:
+                seen.add(row["doc"])
+                yield Article(f"{path.name.split('.')[0]}/{row['doc']}", "\n".join(row["segments"]))
+
+
 def asked_to_write(page: str | None) -> bool | None:
     """Read the one option ``--write`` of a script whose page is given; None (and a line) where the data is absent."""
     parser = argparse.ArgumentParser(description=page, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -1,9 +1,9 @@
-"""How often the language of a document is told right: genuine news and human translations in 126 languages.
+"""How often the language of a text is told right: genuine news and human translations in 126 languages.
 
-    python -m bench.language [--all]
+    python -m bench.language [--all] [--sentences]
 
-Prints for each language with a folder: documents, right, abstained, wrong; and for the others those that were taken
-for a language with a folder (the costly mistake).
+Prints for each language with a folder: documents (or sentences of eight words or more), right, abstained, wrong; and
+for the others those that were taken for a language with a folder (the costly mistake).
 """
 
 import argparse
@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bench.data import DATA, rows
-from mtcheck.lang import known
+from mtcheck.lang import known, load
 from mtcheck.lang.detect import identify
+from mtcheck.model import Document
 
+MOST = 600
 ALIKE = {"nn": "nb", "no": "nb", "bs": "hr", "es-MX": "es", "fr-CA": "fr", "pt-BR": "pt", "zh-Hant": "zh",
          "sr-Latn": "hr", "prs": "fa", "yue": "zh"}
 
@@ -34,20 +36,33 @@ def documents() -> Iterator[tuple[str, str]]:
                 yield target, text
 
 
+def sentences() -> Iterator[tuple[str, str]]:
+    """Yield (language, sentence) of eight words or more: up to ``MOST`` of each language, spread over its documents."""
+    count: Counter[str] = Counter()
+    for lang, text in documents():
+        document = Document(text, load(lang))
+        for sentence in document.sentences[1::5]:
+            if count[lang] < MOST and len(document.sentence_words(sentence)) >= (8 if document.language.spaces else 16):
+                count[lang] += 1
+                yield lang, text[sentence.start:sentence.end]
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", action="store_true", help="list every language without a folder too")
+    parser.add_argument("--sentences", action="store_true", help="measure single sentences")
     options = parser.parse_args()
     if not DATA.is_dir():
         print(f"skipped: no data at {DATA}")
         return
+    pieces = sentences() if options.sentences else documents()
     answers: dict[str, Counter[str]] = {}
-    for lang, text in documents():
+    for lang, text in pieces:
         code = ALIKE.get(lang, lang)
-        if sum(map(str.isalpha, text)) >= 200:
+        if sum(map(str.isalpha, text)) >= (20 if options.sentences else 200):
             answers.setdefault(code, Counter())[identify(text).code] += 1
-    print("| language | documents | right | abstained | wrong as |\n|---|---:|---:|---:|---|")
+    print("| language | texts | right | abstained | wrong as |\n|---|---:|---:|---:|---|")
     for lang, found in sorted(answers.items()):
         wrong = {code: n for code, n in found.items() if code not in (lang, "und")}
         taken = {code: n for code, n in wrong.items() if code in known()}

@@ -1,7 +1,8 @@
-"""Which language is this text? Script first, then closed-class words, then langdetect; abstaining is an answer.
+"""Which language is this text? Script first, then closed-class words, then two statistical detectors.
 
-The only module that imports langdetect. Its own profiles are loaded into a factory of ours, only those of the
-script at hand, in a fixed order and with a fixed seed: its defaults are neither deterministic nor fast.
+Abstaining is an answer. The only module that imports langdetect and py3langid. langdetect's own profiles are loaded
+into a factory of ours, only those of the script at hand, in a fixed order and with a fixed seed: its defaults are
+neither deterministic nor fast. py3langid knows languages that langdetect lacks and decides where it is sure.
 """
 
 import os
@@ -40,8 +41,12 @@ _MIN_WORDS = 20
 _MIN_COVERAGE = 0.3
 _MIN_LEAD = 0.10
 _CLEAR = 0.15  # this far above the floor no neighbour comes
-_MIN_LETTERS = 81  # below, langdetect's own probability is worthless
-_MIN_PROBABILITY = 0.99
+_MIN_LETTERS = 20  # below, no detector is worth hearing
+_SURE = 0.95
+_LIKELY = 0.3
+_POSSIBLE = 0.02
+# py3langid's codes mapped to BCP 47, or to the language whose written standard a variety shares.
+_STANDARD = {"no": "nb", "tl": "fil", "wuu": "zh", "arz": "ar", "ary": "ar", "bs": "hr"}
 
 
 class Identification(NamedTuple):
@@ -104,37 +109,70 @@ def identify(text: str) -> Identification:
     ranked = coverage(words, script)
     if ranked and len(words) >= _MIN_WORDS:
         best, code = ranked[0]
-        lead = best - (ranked[1][0] if len(ranked) > 1 else 0.0)
         floor = float(load(code).properties.get("closed-class-share", _MIN_COVERAGE))
-        if best >= floor and lead >= _MIN_LEAD:
+        rivals = [other for share, other in ranked[1:] if best - share < _MIN_LEAD]
+        if best >= floor and all(_is_told_apart(words, code, rival, script) for rival in rivals):
+            lead = best - (ranked[1][0] if len(ranked) > 1 else 0.0)
             answer = Identification(code, min(1.0, 0.9 + lead / 4), "closed-class words")
-            return answer if best >= floor + _CLEAR else _against_neighbours(sample, answer)
+            return answer if best >= floor + _CLEAR else _against_statistics(sample, answer)
     return _second_opinion(sample, script, letters, {code: share for share, code in ranked})
 
 
-def _against_neighbours(text: str, answer: Identification) -> Identification:
-    """Let langdetect choose between a language and those that share most of its closed-class words (nl: af)."""
-    neighbours = load(answer.code).properties.get("neighbours", "").split()
-    own = langdetect_code(answer.code)
-    if not neighbours or own is None:
+def _is_told_apart(words: list[str], code: str, rival: str, script: str) -> bool:
+    """Whether the words that only one of two languages has as closed-class words speak plainly for ``code``."""
+    ours, theirs = closed_class(script)[code], closed_class(script)[rival]
+    pro = sum(word in ours and word not in theirs for word in words)
+    return pro >= 6 and pro >= 4 * sum(word in theirs and word not in ours for word in words)
+
+
+def _against_statistics(text: str, answer: Identification) -> Identification:
+    """A thin vote: a language without a table may share the closed-class words (nl: af, es: gl, ru: mk)."""
+    code, probability = statistics(text)[0]
+    if code == answer.code or probability < _SURE:
         return answer
-    code, probability = langdetect(text[:600], tuple(sorted([own, *neighbours])))
-    return answer if code in (answer.code, UNDETERMINED) else Identification(code, probability, "langdetect")
+    return Identification(code, probability, "statistics")
 
 
 def _second_opinion(text: str, script: str, letters: int, shares: dict[str, float]) -> Identification:
+    """What the detectors say, where the closed-class words that we know of their answer do not speak against it."""
     if letters < _MIN_LETTERS:
         return ABSTAINED
+    ranked = statistics(text)
+    code, probability = ranked[0]
+    if probability >= _SURE and _is_plausible(code, shares):
+        return Identification(code, probability, "statistics")
+    most = max(shares.values(), default=0.0)
+    for code, probability in ranked:
+        if most and shares.get(code) == most and probability >= _LIKELY:
+            return Identification(code, probability, "closed-class words")
     code, probability = langdetect(text, _LANGDETECT.get(script, ()))
-    if probability < _MIN_PROBABILITY:
-        return ABSTAINED
-    # langdetect is sure of itself on languages that it lacks: where we know the closed-class words of its
-    # answer they must be there.
-    best = max(shares.values(), default=0.0)
-    floor = 0.6 * float(load(code).properties.get("closed-class-share", _MIN_COVERAGE)) if code in shares else 0.0
-    if code in shares and (shares[code] < floor or shares[code] < best - 0.05):
-        return ABSTAINED
-    return Identification(code, probability, "langdetect")
+    if code == ranked[0][0] and probability >= _SURE:
+        return Identification(code, probability, "langdetect")
+    return ABSTAINED
+
+
+def _is_plausible(code: str, shares: dict[str, float]) -> bool:
+    """Whether the closed-class words that a language must show are there: no table, its own share or the most."""
+    if code not in shares or shares[code] == max(shares.values()):
+        return True
+    return shares[code] >= 0.6 * float(load(code).properties.get("closed-class-share", _MIN_COVERAGE))
+
+
+def statistics(text: str) -> list[tuple[str, float]]:
+    """Return py3langid's answers that are possible at all, best first: BCP 47 code and probability."""
+    found: dict[str, float] = {}
+    for code, probability in _statistics().rank(_NOISE.sub(" ", text[:2000]))[:8]:
+        code = _STANDARD.get(code, code)
+        found[code] = found.get(code, 0.0) + float(probability)
+    possible = [(code, p) for code, p in found.items() if p >= _POSSIBLE]
+    return sorted(possible, key=lambda item: -item[1]) or [(UNDETERMINED, 0.0)]
+
+
+@lru_cache(maxsize=1)
+def _statistics() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def langdetect(text: str, candidates: tuple[str, ...]) -> tuple[str, float]:
@@ -191,8 +229,9 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
 
     ``words`` are the sentence's words in table form. Another script proves it alone. Else the closed-class words
     of one other language, without those that ``own`` has too, must be three or more, a fifth of the words and three
-    times ``own``'s, and langdetect must not contradict where it knows both; without any such word langdetect
-    alone may say so, on 60 letters or more.
+    times ``own``'s, and py3langid must not rather take the sentence for ``own``; where they are fewer it must say
+    the same language. Where they are silent, py3langid and langdetect must agree, on 40 letters or more with hardly
+    a word of ``own``.
     """
     scripts = count_scripts(text)
     letters = sum(scripts.values())
@@ -202,23 +241,34 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
     if script not in own.scripts:
         return _by_script(words, script) if scripts[script] >= 0.8 * letters else None
     if not own.spaces:
-        return None
+        return _han_language(text, scripts, own)
     mine = own_words(own.code)
     rivals = other_words(script, own.code)
     votes = Counter(code for word in words if word in rivals for code in rivals[word])
-    best, code = 0, ""
+    best, code, plain = 0, "", False
     for other, theirs in sorted(votes.items()):
-        if theirs <= best or theirs < 3 or theirs * 5 < len(words):
+        if theirs <= best or theirs < 2 or theirs * 10 < len(words):
             continue
         vocabulary = closed_class(script)[other]
         ours = sum(word in mine and word not in vocabulary for word in words)
-        if theirs >= 3 * ours:
-            best, code = theirs, other
+        if theirs >= ours:
+            best, code, plain = theirs, other, theirs >= 3 and theirs * 5 >= len(words) and theirs >= 3 * ours
     if code:
-        return code if _agrees(text, code, own) else None
-    if not mine.isdisjoint(words) or letters < 60:
+        return code if _agrees(text, code, own, plain) else None
+    if letters < 40 or sum(map(mine.__contains__, words)) * 10 > len(words):
         return None
-    return _unknown_to_tables(text, script, own)
+    return _told_by_both(text, script, own)
+
+
+def _han_language(text: str, scripts: dict[str, int], own: Language) -> str | None:
+    """Japanese in a Chinese text shows its kana; Chinese in a Japanese one lacks them."""
+    kana = scripts.get("Hira", 0) + scripts.get("Kana", 0)
+    if own.base == "zh":
+        return "ja" if scripts.get("Hira", 0) * 5 >= sum(scripts.values()) else None
+    if own.base == "ja" and not kana and "Hani" in scripts:
+        code, probability = statistics(text)[0]
+        return "zh" if code == "zh" and probability >= _SURE else None
+    return None
 
 
 @lru_cache(maxsize=64)
@@ -252,19 +302,33 @@ def _by_script(words: list[str], script: str) -> str:
     return UNDETERMINED
 
 
-def _agrees(text: str, code: str, own: Language) -> bool:
-    """langdetect, asked to choose between the two languages, must not choose ``own``."""
-    one, two = langdetect_code(code), langdetect_code(own.base)
-    if one is None or two is None or one == two:
-        return True
-    answer, probability = langdetect(text, tuple(sorted((one, two))))
-    return answer == code or probability < 0.9
+def _agrees(text: str, code: str, own: Language, plain: bool) -> bool:
+    """py3langid must not take the sentence for ``own``; where the closed-class words are few it must say ``code``."""
+    ranked = statistics(text)
+    found = dict(ranked)
+    mine = found.get(own.base, 0.0)
+    if plain:
+        return mine <= max(0.1, found.get(code, 0.0))
+    return ranked[0][0] == code and ranked[0][1] >= 0.8 and mine < _POSSIBLE
 
 
-def _unknown_to_tables(text: str, script: str, own: Language) -> str | None:
-    """A sentence in a language without a table: langdetect alone, which must know both."""
-    if langdetect_code(own.base) is None:
+def _told_by_both(text: str, script: str, own: Language) -> str | None:
+    """The language on which both detectors agree; each must know ``own``, or its silence says nothing."""
+    if langdetect_code(own.base) is None or not is_known(own.base):
         return None
-    code, probability = langdetect(text, _LANGDETECT.get(script, ()))
-    known_here = code in closed_class(script) or langdetect_code(code) is None
-    return None if probability < 0.999 or code in (UNDETERMINED, own.base) or known_here else code
+    ranked = statistics(text)
+    code, probability = ranked[0]
+    if code in (own.base, UNDETERMINED) or probability < _SURE or dict(ranked).get(own.base, 0.0) >= _POSSIBLE:
+        return None
+    second, confidence = langdetect(text, _LANGDETECT.get(script, ()))
+    return code if second == code and confidence >= 0.99 else None
+
+
+def is_known(code: str) -> bool:
+    """Say whether py3langid knows a language: it cannot speak for one that it lacks."""
+    return code in _labels()
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    return frozenset(_STANDARD.get(label, label) for label in _statistics().labels)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.lang import load
-from mtcheck.lang.detect import identify
+from mtcheck.lang.detect import identify, is_known
 from mtcheck.model import Document
 
 RULE = Rule("wrong-document-language", Category.UNTRANSLATED, Severity.CRITICAL, document=True)
@@ -39,7 +39,7 @@ def check(doc: Document) -> Iterator[Finding]:
     declared, actual = doc.language.base, found.code.split("-", 1)[0]
     if actual in ("und", declared) or found.confidence < 0.9 or any({declared, actual} <= group for group in _ALIKE):
         return
-    if found.method == "langdetect" and not load(actual).covered and not doc.language.covered:
+    if not doc.language.covered and (not load(actual).covered or not is_known(declared)):
         return
     first = doc.sentences[0]
     yield RULE.finding(
