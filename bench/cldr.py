@@ -46,6 +46,7 @@ def formats(code: str) -> dict[str, str]:
     letters = re.sub(r"'[^']*'|[^dMy]", "", locale.date_formats["long"].pattern)
     return {
         "date-order": "".join(dict.fromkeys(letters)).lower(),
+        "day-dot": "yes" if "d." in locale.date_formats["long"].pattern else "no",
         "decimal": decimals(code),
         "group": group,
         "clock": "12" if "a" in locale.time_formats["short"].pattern else "24",

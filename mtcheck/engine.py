@@ -121,7 +121,7 @@ def missing_need(entry: Entry, language: Language, document: Document | None = N
         elif need == "clauses":
             met = clause.covers(language)
         else:
-            met = language.has(need)
+            met = language.has(need) or need in language.properties
         if not met:
             return need
     return "preview" if language.base in preview_languages().get(entry.name, ()) else None

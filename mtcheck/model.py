@@ -13,9 +13,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from mtcheck import clause
-from mtcheck.lang import Language
+from mtcheck.lang import Language, load
 from mtcheck.lang.detect import foreign_language
-from mtcheck.text import overlap, segment
+from mtcheck.text import overlap, quotes, segment
 from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
@@ -219,6 +219,31 @@ class Document:
         return sum(1.0 if word.isascii() else len(word) / constant for word in words)
 
     @cached_property
+    def _quotes(self) -> list[tuple[list[quotes.Quotation], list[int]]]:
+        if self.alphabet.isdisjoint(quotes.CLOSERS):
+            return [([], []) for _ in self.blocks]
+        return [quotes.scan(self.prose, block.start, block.end) for block in self.blocks]
+
+    @cached_property
+    def quotations(self) -> list[quotes.Quotation]:
+        """The quotations in double marks, outer level, in text order; none runs over the end of a paragraph."""
+        return [quotation for found, _ in self._quotes for quotation in found]
+
+    @cached_property
+    def stray_quotes(self) -> list[int]:
+        """The places of closing marks that nothing opened in their paragraph."""
+        return [position for _, strays in self._quotes for position in strays]
+
+    def is_quoted(self, position: int) -> bool:
+        """Say whether a code point stands in a quotation."""
+        index = bisect_right(self._quotation_starts, position) - 1
+        return index >= 0 and position < self.quotations[index].end
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.start for quotation in self.quotations]
+
+    @cached_property
     def content(self) -> list[frozenset[str]]:
         """For each sentence its content words (no closed-class words, no numerals).
 
@@ -380,8 +405,16 @@ class Document:
             entries = {line.partition("\t")[0] for line in self.language.entries(table)}
             text = self.prose.lower()
             return _places(text if len(text) == len(self.prose) else self.prose, entries)
+        return self._phrase_places(self.language, table)
+
+    def stock_phrases(self, table: str) -> list[tuple[int, int, str]]:
+        """Return ``occurrences`` of a table of the language, and of the English one, which systems fall back to."""
+        own = self.occurrences(table)
+        return own if self.language.base == "en" else sorted({*own, *self._phrase_places(load("en"), table)})
+
+    def _phrase_places(self, language: Language, table: str) -> list[tuple[int, int, str]]:
         found: list[tuple[int, int, str]] = []
-        phrases = self.language.phrases(table)
+        phrases = language.phrases(table)
         if phrases.keys().isdisjoint(self.vocabulary):
             return found
         lows, done = self.lows, 0

@@ -13,9 +13,19 @@ from mtcheck.lang import ROOT, known
 from mtcheck.text.scripts import scripts_of
 
 FILES = sorted(path for code in known() for path in Path(ROOT, code).glob("*.txt"))
-PAIRS = {"months", "weekdays", "number-words", "quantifiers", "outlook", "spelling-variants"}
+#: Tables of ``entry TAB value``, with what the value must look like.
+PAIRS = {
+    "months": "[1-9]|1[0-2]", "weekdays": "[1-7]", "number-words": r"\d+", "ordinals": r"\d+", "magnitudes": r"\d+",
+    "quantifiers": "[+-]", "outlook": "[+-]", "spelling-variants": "[a-z]{2,3}(-[A-Z][A-Za-z]+)?",
+    "variant-characters": "[a-z]{2,3}-[A-Z][a-z]{3}", "units": r"\S+", "antonyms": r"\S+( \S+)*", "titles": "[mf]",
+    "given-names": "[mf]", "address-forms": "formal|informal|formal-capital", "calques": r"[a-z]{2,3}\t\S.*",
+    "false-friends": r"[a-z]{2,3}\t\S.*", "other-months": r"(persian|islamic|bengali) ([1-9]|1[0-2])",
+    "formats": r"dmy|mdy|ymd|12|24|yes|no|space|[.,'’](?: [.,])?",
+}
+#: Written ahead of the rules that will read them: clauses and contradictions.
+AWAITED = {"ordinals", "subordinators", "antonyms", "titles"}
 REQUIRED = {"name", "script", "direction", "spaces", "quotes", "nouns-capitalised"}
-YES_NO = {"spaces", "nouns-capitalised", "elision", "ordinal-dot"}
+YES_NO = {"spaces", "nouns-capitalised", "elision", "ordinal-dot", "small-calendar", "compounds"}
 
 
 def _ids(path: Path) -> str:
@@ -66,7 +76,7 @@ def test_header_says_what_it_holds_and_its_licence(file: Path) -> None:
     lines = _lines(file)
     header = lines[:len(lines) - len(_entries(file))]
     assert 2 <= len(header)
-    assert any("Apache-2.0" in line for line in header)
+    assert any("Apache-2.0" in line or "Unicode License" in line for line in header)
 
 
 def _names_in_code() -> set[str]:
@@ -82,7 +92,11 @@ NAMES_IN_CODE = _names_in_code()
 
 
 def test_table_is_read_by_some_code(table: Path) -> None:
-    assert table.stem in NAMES_IN_CODE
+    assert table.stem in NAMES_IN_CODE | AWAITED
+
+
+def test_tables_that_are_awaited_are_read_by_nobody_yet() -> None:
+    assert set() == AWAITED & NAMES_IN_CODE
 
 
 def test_table_is_not_empty(table: Path) -> None:
@@ -110,19 +124,14 @@ def test_keys_have_single_inner_blanks_and_straight_apostrophes(table: Path) -> 
 
 
 def test_values_stand_behind_one_tab_where_the_table_has_values(table: Path) -> None:
-    expected = 1 if table.stem in PAIRS else 0
-    assert [] == [line for line in _entries(table) if line.count("\t") != expected]
+    assert [] == [line for line in _entries(table) if ("\t" in line) != (table.stem in PAIRS)]
 
 
 def test_values_are_of_their_kind(table: Path) -> None:
-    patterns = {
-        "months": "[1-9]|1[0-2]", "weekdays": "[1-7]", "number-words": r"\d+", "quantifiers": "[+-]", "outlook": "[+-]",
-        "spelling-variants": "[a-z]{2,3}(-[A-Z][A-Za-z]+)?",
-    }
     if table.stem not in PAIRS:
         pytest.skip("a table without values")
     values = {line.partition("\t")[2] for line in _entries(table)}
-    assert [] == sorted(value for value in values if not re.fullmatch(patterns[table.stem], value))
+    assert [] == sorted(value for value in values if not re.fullmatch(PAIRS[table.stem], value))
 
 
 def test_every_word_is_in_the_scripts_of_the_language_or_wholly_in_latin(table: Path) -> None:

@@ -29,6 +29,19 @@ def read_table(code: str, table: str) -> tuple[str, ...] | None:
     return tuple(lines[header:])
 
 
+@lru_cache(maxsize=1)
+def calendar_names() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the full names of months and weekdays of all languages: name → ``month 3`` or ``weekday 1`` → codes."""
+    with open(os.path.join(ROOT, "calendar-names.txt"), encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file if line[0] != "#"]
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, meanings in rows:
+        for meaning in meanings.split("; "):
+            kind, number, *codes = meaning.split()
+            found.setdefault(name, {})[f"{kind} {number}"] = tuple(codes)
+    return found
+
+
 class Language:
     """A language or variety: its properties and its tables, each with fallback to the wider code.
 

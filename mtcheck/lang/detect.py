@@ -239,22 +239,24 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
         return None
     script = next(iter(scripts))
     if script not in own.scripts:
-        return _by_script(words, script) if scripts[script] >= 0.8 * letters else None
+        return _by_script(text, words, script) if scripts[script] >= 0.8 * letters else None
     if not own.spaces:
         return _han_language(text, scripts, own)
     mine = own_words(own.code)
     rivals = other_words(script, own.code)
     votes = Counter(code for word in words if word in rivals for code in rivals[word])
-    best, code, plain = 0, "", False
+    closed = own.words("function-words")
+    best, code, clear = 0, "", False
     for other, theirs in sorted(votes.items()):
         if theirs <= best or theirs < 2 or theirs * 10 < len(words):
             continue
         vocabulary = closed_class(script)[other]
         ours = sum(word in mine and word not in vocabulary for word in words)
-        if theirs >= ours:
-            best, code, plain = theirs, other, theirs >= 3 and theirs * 5 >= len(words) and theirs >= 3 * ours
+        plain = theirs >= 3 and theirs * 5 >= len(words) and theirs >= 3 * ours
+        if plain or sum(map(closed.__contains__, words)) <= 1 + len(words) // 20:
+            best, code, clear = theirs, other, plain
     if code:
-        return code if _agrees(text, code, own, plain) else None
+        return code if _agrees(text, code, own, clear) else None
     if letters < 40 or sum(map(mine.__contains__, words)) * 10 > len(words):
         return None
     return _told_by_both(text, script, own)
@@ -290,16 +292,17 @@ def other_words(script: str, code: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _by_script(words: list[str], script: str) -> str:
+def _by_script(text: str, words: list[str], script: str) -> str:
     """The language of a sentence in a script that is not the document's: the likeliest, or undetermined."""
     if script in _BY_SCRIPT:
         return _BY_SCRIPT[script]
     if script == "Hani":
         return "zh"
+    code, probability = statistics(text)[0]
+    if probability >= _SURE:
+        return code
     ranked = coverage(words, script)
-    if ranked and ranked[0][0] > 0:
-        return ranked[0][1]
-    return UNDETERMINED
+    return ranked[0][1] if ranked and ranked[0][0] > 0 else UNDETERMINED
 
 
 def _agrees(text: str, code: str, own: Language, plain: bool) -> bool:

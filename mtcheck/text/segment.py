@@ -18,7 +18,8 @@ _NEWLINE = lazy(r"\r\n|\r|\n")
 # a million dots must not cost its square.
 _CANDIDATE = lazy(
     rf"(?:[{_STOPS}]{{1,8}}(?:[\u00a0\u202f]?[{re.escape(CLOSERS)}]|[ ]»(?=\s)){{0,4}}(?=\s)"
-    rf"|[{_CJK_STOPS}][{_CJK_STOPS}…!?]*[{re.escape('”’」』》〉】）)]')}]*)"
+    rf"|[{_CJK_STOPS}][{_CJK_STOPS}…!?]*[{re.escape('”’」』》〉】）)]')}]*"
+    r"|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e](?=\s))"  # the Greek question mark
 )
 _NEXT = lazy(rf"\s*[{re.escape(OPENERS)}\s]*")
 _INITIALS = lazy(r"(?:^|[\s(.\-])[^\W\d_]$")
@@ -117,7 +118,7 @@ def _is_boundary(
         return True
     if mark == "…" or stop.startswith(".."):
         return not after.islower()
-    if mark in "!?":
+    if mark in "!?;\u037e":
         return not after.islower() and after not in ",;"
     blank = text.rfind(" ", max(first, match.start() - 40), match.start())
     word_match = _WORD_BEFORE.search(text, max(first, blank + 1, match.start() - 40), match.start())

@@ -2,8 +2,8 @@
 
 ## What it does
 Reports, once a text, that spellings of two varieties stand in it (British "colour" and American "center",
-European and Brazilian Portuguese, Swiss "Strasse" and "Straße", simplified and traditional characters). The finding
-stands at the first form of the rarer variety.
+European and Brazilian Portuguese, Swiss "Strasse" and "Straße"). The finding stands at the first form of the rarer
+variety.
 
 ## Why it matters
 Systems learn from all varieties at once and change between them; a publisher prints one.
@@ -13,8 +13,7 @@ Systems learn from all varieties at once and change between them; a publisher pr
 
 ## When it is wrong
 Quotations of written text and names of foreign bodies: words in quotation marks or with a capital are not counted.
-British texts may write -ize ("organize"), so these forms are no proof of American spelling. Chinese needs two
-characters of the rarer kind.
+British texts may write -ize ("organize"), so these forms are no proof of American spelling.
 """
 
 from collections.abc import Iterator
@@ -26,8 +25,6 @@ RULE = Rule("spelling-variant-mixture", Category.LOCALE_SPELLING, Severity.MINOR
 
 #: Endings that the Oxford style shares with American spelling.
 _SHARED = {"en-US": ("ize", "izes", "ized", "izing", "izer", "izers", "ization", "izations")}
-_QUOTE_OPENERS = frozenset("“„«「『《\"‘")
-_QUOTE_CLOSERS = frozenset("”»」』》\"’")
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -44,8 +41,6 @@ def check(doc: Document) -> Iterator[Finding]:
         return
     order = sorted(places, key=lambda variety: (len(places[variety]), -places[variety][0]))
     rarer, usual = order[0], order[-1]
-    if not doc.language.spaces and len({doc.words[i] for i in places[rarer]}) < 2:
-        return
     first, other = places[rarer][0], places[usual][0]
     yield RULE.finding(
         doc.token_span(first, first + 1), f"{rarer} spelling in a text with {usual} spelling (“{doc.words[other]}”)",
@@ -59,12 +54,6 @@ def _outside_quotes(doc: Document, mapping: dict[str, str]) -> Iterator[int]:
     for sentence in doc.sentences:
         if sentence.kind != PROSE:
             continue
-        open_quote = False
         for i in range(sentence.first, sentence.last):
-            word = doc.words[i]
-            if word in _QUOTE_OPENERS and not (word == '"' and open_quote):
-                open_quote = True
-            elif word in _QUOTE_CLOSERS:
-                open_quote = False
-            elif not open_quote and doc.lows[i] in mapping and (nouns or not word[0].isupper()):
+            if doc.lows[i] in mapping and (nouns or not doc.words[i][0].isupper()) and not doc.is_quoted(doc.starts[i]):
                 yield i

@@ -1,0 +1,85 @@
+"""Learns which words betray English: the usual words of English news, and those that another language has as well.
+
+    python -m bench.shared_words [--write]
+
+``en/common-words.txt``: lower-case words of four letters or more that stand ``FEWEST`` times or more in English
+treebanks and news. ``<code>/shared-words.txt`` for every language in Latin letters: those of them (and of the
+closed-class words of all languages) that stand in its own human-written text, or in that of ``INTERNATIONAL``
+languages: loans, cognates, names. What a person adds to it is in ``loan-words.txt``.
+"""
+
+import gzip
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.data import DATA, asked_to_write, human_news
+from mtcheck.lang import ROOT, known, load
+
+FEWEST = 3
+SHORTEST = 4
+INTERNATIONAL = 4
+ORIGIN = (
+    "# Made by bench/shared_words.py: word counts over Universal Dependencies (CC BY-SA 4.0) and news\n"
+    "# (sets named in bench/RESULTS.md); the list of words itself: Apache-2.0.\n"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+
+
+def treebank(lang: str) -> Iterator[str]:
+    """Yield the sentences of a treebank, tokens joined by blanks."""
+    path = DATA / "ud" / lang / "train.conllu.gz"
+    if not path.exists():
+        return
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        words: list[str] = []
+        for line in file:
+            if line[0].isdigit() and line.split("\t", 1)[0].isdigit():
+                words.append(line.split("\t", 2)[1])
+            elif line == "\n":
+                yield " ".join(words)
+                words = []
+
+
+def counts(lang: str) -> Counter[str]:
+    """Count the words in small letters of all human-written text of a language."""
+    found: Counter[str] = Counter()
+    for text in (*treebank(lang), *(article.text for article in human_news(lang))):
+        found.update(word.replace("’", "'") for word in _WORD.findall(text) if word.islower())
+    return found
+
+
+def main() -> None:
+    """Print the sizes; with ``--write`` put the tables into the package."""
+    writing = asked_to_write(__doc__)
+    if writing is None:
+        return
+    english = counts("en")
+    common = sorted(w for w, n in english.items() if n >= FEWEST and len(w) >= SHORTEST and w.isascii() and w.isalpha())
+    codes = [code for code in known() if "Latn" in load(code).scripts and code != "en"]
+    betraying = {code: set(common) | _closed_class(code) for code in codes}
+    seen = {code: set(counts(code)) for code in codes}
+    spread = Counter(word for words in seen.values() for word in words)
+    international = {word for word, languages in spread.items() if languages >= INTERNATIONAL} - _closed_class("")
+    tables = {Path(ROOT, "en", "common-words.txt"): ("Usual words of English in small letters", common)}
+    for code in codes:
+        shared = sorted((betraying[code] & (seen[code] | international)) - load(code).words("function-words"))
+        path = Path(ROOT, code, "shared-words.txt")
+        tables[path] = ("Words of English or closed-class words of other languages that this language has too", shared)
+    for path, (what, words) in tables.items():
+        print(f"{path.parent.name} {path.stem}: {len(words)}")
+        if writing:
+            path.write_text(f"# {what}\n{ORIGIN}" + "\n".join(words) + "\n", encoding="utf-8")
+
+
+def _closed_class(code: str) -> set[str]:
+    """The closed-class words of all languages in Latin letters but one: English ones of two letters, others of four."""
+    return {
+        word for other in known() if other != code and "Latn" in load(other).scripts
+        for word in load(other).words("function-words") if len(word) >= (2 if other == "en" else 4) and word.isalpha()
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""A time or an amount of money is written as another language writes it.
+
+## What it does
+Flags a clock time with a.m. or p.m. in a language that counts 24 hours ("8 p.m." in German), one with both (14:30
+p.m.), and, in English, a currency sign glued behind its number ("5$"). Reported once a text.
+
+## Why it matters
+The figure is right and still foreign; "8 p.m." costs many readers a moment of thought.
+
+## Example
+> Die Sitzung beginnt um 8 p.m. im Rathaus.
+
+## When it is wrong
+Names of programmes and quoted notices.
+"""
+
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Finding, Rule, Severity
+from mtcheck.model import Document
+from mtcheck.text.patterns import lazy
+
+RULE = Rule("time-or-currency-format", Category.LOCALE_TIME, Severity.MINOR, typographic=True, needs=("formats",))
+
+_HALF_DAY = lazy(
+    r"(?<![A-Za-z\d.,:])(\d{1,2})(?:[:.]\d{2})?[ \u00a0\u202f]?"
+    r"([ap]\.[ ]?m\.?(?![A-Za-z])|[ap]m(?![A-Za-z])|[AP]M(?![A-Za-z])|[AP]\.M\.?(?![A-Za-z]))"
+)
+_AFTER_NUMBER = lazy(r"(?<![\w$€£])\d[\d,.]*[$£€](?![\w$€£])")
+
+
+def check(doc: Document) -> Iterator[Finding]:
+    """Yield at most one finding, at the first such place."""
+    text = doc.prose
+    day = doc.language.mapping("formats")["clock"] == "24"
+    if not doc.alphabet.isdisjoint("mM") and any(mark in doc.alphabet for mark in "aApP"):
+        for match in _HALF_DAY.finditer(text):
+            hour = int(match.group(1))
+            if match.group(2).lower() in doc.language.words("function-words"):
+                continue  # German “am”
+            if not doc.is_quoted(match.start()) and (12 < hour <= 24 or (day and 1 <= hour <= 12)):
+                message = "24 hours and p.m. together" if hour > 12 else f"{doc.language.name} counts 24 hours"
+                yield RULE.finding(doc.span(*match.span()), message)
+                return
+    if doc.language.base == "en" and not doc.alphabet.isdisjoint("$€£"):
+        found = next((m for m in _AFTER_NUMBER.finditer(text) if not doc.is_quoted(m.start())), None)
+        if found is not None:
+            yield RULE.finding(doc.span(*found.span()), "English writes the currency sign before the number")

@@ -1,0 +1,113 @@
+"""A month or weekday is named in another language.
+
+## What it does
+Flags the full name of a month or weekday that another language has and the text's own has not ("am Monday", "12
+March" in a German text). A short name needs a day, a year or a closed-class word of the language beside it.
+
+## Why it matters
+Systems translate the sentence and copy the date; a reader may take it for a name.
+
+## Example
+> Die Sitzung beginnt am Monday um 9 Uhr.
+
+## When it is wrong
+Names of people, days and works (Freitag, April, Black Friday, Sunday Times): beside another capitalised word, in
+quotation marks or brackets nothing is said.
+"""
+
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Finding, Rule, Severity
+from mtcheck.lang import calendar_names, load
+from mtcheck.lang.detect import own_words
+from mtcheck.model import CAPTION, QUOTE, Document, Sentence
+
+RULE = Rule("foreign-month-or-weekday", Category.UNTRANSLATED, Severity.MINOR, needs=("months", "weekdays"))
+
+#: Shorter names are common words and names somewhere (mars, may, maj).
+_PLAIN = 6
+_OWN_TABLES = ("shared-words", "loan-words", "repeatable-words")
+_GLUE_BEFORE, _GLUE_AFTER = tuple("-(/@#.'&"), tuple("-/)@&'’")
+
+
+def check(doc: Document) -> Iterator[Finding]:
+    """Yield a finding for each name; spans cover the name alone."""
+    candidates = _candidates(doc)
+    if not candidates:
+        return
+    for i, low in enumerate(doc.lows):
+        if low not in candidates:
+            continue
+        sentence = doc.sentence_at(doc.starts[i])
+        if sentence is None or not sentence.first <= i < sentence.last or sentence.kind in (QUOTE, CAPTION):
+            continue
+        if sentence.index in doc.foreign or doc.is_quoted(doc.starts[i]):
+            continue
+        meaning = _meaning(doc, i, sentence, candidates[low])
+        if meaning is not None:
+            kind, codes = meaning
+            yield RULE.finding(doc.token_span(i, i + 1), f"{load(codes[0]).name} name of a {kind.split()[0]}")
+
+
+def _candidates(doc: Document) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The names in the text that the language does not share: name → meanings."""
+    own = doc.language
+    found = {low: calendar_names()[low] for low in calendar_names().keys() & doc.vocabulary}
+    if not found:
+        return found
+    mine = own_words(own.code) | own.mapping("months").keys() | own.mapping("weekdays").keys()
+    mine = mine.union(*(own.words(table) for table in _OWN_TABLES), own.mapping("given-names").keys())
+    return {
+        low: meanings for low, meanings in found.items()
+        if low not in mine and not any(own.base in codes for codes in meanings.values())
+    }
+
+
+def _meaning(
+    doc: Document, i: int, sentence: Sentence, meanings: dict[str, tuple[str, ...]]
+) -> tuple[str, tuple[str, ...]] | None:
+    """What the name means here and whose it is; English first, then the alphabet."""
+    plain = len(doc.words[i]) >= _PLAIN or _is_dated(doc, i, sentence) or _follows_own_word(doc, i, sentence)
+    kind, codes = next(iter(meanings.items()))
+    if not plain or _is_name(doc, i, sentence, kind.startswith("weekday")):
+        return None
+    return kind, tuple(sorted(codes, key=lambda code: (code != "en", code)))
+
+
+def _is_dated(doc: Document, i: int, sentence: Sentence) -> bool:
+    """A day or year stands beside the name, perhaps over a preposition, a stop or a comma."""
+    for step in (-1, 1):
+        for k in (i + step, i + 2 * step):
+            if not sentence.first <= k < sentence.last:
+                break
+            word = doc.words[k]
+            if word[0].isdigit():
+                number = word.rstrip("stndrhºª.")
+                return number.isdigit() and (int(number) <= 31 or 1900 <= int(number) <= 2100)
+            if word not in (".", ",") and doc.lows[k] not in doc.language.words("function-words"):
+                break
+    return False
+
+
+def _follows_own_word(doc: Document, i: int, sentence: Sentence) -> bool:
+    """At the start of a sentence, or after a closed-class word that belongs to no name (“Plaza de Mayo”)."""
+    if i == sentence.first:
+        return True
+    own = doc.language.words("function-words")
+    before = doc.words[i - 2] if i - 2 > sentence.first else ""
+    named = before[:1].isupper() and not doc.language.is_set("nouns-capitalised")
+    return doc.lows[i - 1] in own and not doc.words[i - 1][0].isupper() and not named
+
+
+def _is_name(doc: Document, i: int, sentence: Sentence, weekday: bool) -> bool:
+    """A capitalised word, bracket or hyphen beside it, or one that comes again: a surname, a festival, a planet."""
+    text = doc.text
+    if text[doc.starts[i] - 1:doc.starts[i]] in _GLUE_BEFORE or text[doc.ends[i]:doc.ends[i] + 1] in _GLUE_AFTER:
+        return True
+    if doc.lows.count(doc.lows[i]) > 2:
+        return True
+    beside = [doc.words[k] for k in (i - 1, i + 1) if sentence.first < k < sentence.last]
+    if doc.language.is_set("nouns-capitalised"):  # there a capital says little: both neighbours must have one
+        festival = i - 1 > sentence.first and doc.words[i - 1][0].isupper() and doc.words[i - 1].isascii()
+        return (festival and weekday) or (len(beside) > 1 and all(word[0].isupper() for word in beside))
+    return any(word[0].isupper() for word in beside)

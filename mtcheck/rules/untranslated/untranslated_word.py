@@ -1,0 +1,98 @@
+"""A single word was left in another language.
+
+## What it does
+Flags a word in small letters that is a usual English word and that the language of the text is not known to have.
+In a text of another script, closed-class words of any language in Latin letters count too.
+
+## Why it matters
+Systems copy a word that they cannot translate; a reader stumbles, a search misses it.
+
+## Example
+> Die Regierung will das Gesetz nowhere ändern.
+
+## When it is wrong
+Loans that are younger than the tables, names in small letters, terms that are explained later. Words in quotation
+marks or brackets, between capitalised words of Latin letters, joined by a hyphen or repeated in the text are left
+alone.
+"""
+
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Finding, Rule, Severity
+from mtcheck.lang import load
+from mtcheck.lang.detect import other_words, own_words
+from mtcheck.model import CAPTION, LIST, QUOTE, Document, Sentence
+
+RULE = Rule("untranslated-word", Category.UNTRANSLATED, Severity.MINOR, needs=("function-words",))
+
+_SOURCE = "en"
+_OWN_TABLES = ("shared-words", "loan-words", "units", "repeatable-words")
+_GLUE = frozenset("-‐‑–/@_.&+#'’")
+_ENCLOSING = frozenset("\"“”„«»‘‹›「」『』()[]（）【】《》*_")
+
+
+def check(doc: Document) -> Iterator[Finding]:
+    """Yield a finding for each word."""
+    own = doc.language
+    if own.base == _SOURCE or ("Latn" in own.scripts and not own.has("shared-words")):
+        return
+    usual = load(_SOURCE).words("common-words") & doc.vocabulary
+    closed = _closed_class(doc)
+    candidates = (usual | closed.keys()) - own_words(own.code)
+    for table in _OWN_TABLES:
+        candidates -= own.words(table)
+    if not candidates:
+        return
+    places = [i for i, low in enumerate(doc.lows) if low in candidates and not doc.words[i][0].isupper()]
+    for i in places:
+        sentence = doc.sentence_at(doc.starts[i])
+        if sentence is None or not sentence.first <= i < sentence.last or _is_excused(doc, i, sentence, candidates):
+            continue
+        codes = closed.get(doc.lows[i], (_SOURCE,))
+        code = _SOURCE if doc.lows[i] in usual or _SOURCE in codes else codes[0]
+        yield RULE.finding(doc.token_span(i, i + 1), f"{load(code).name} word in {own.name} text")
+
+
+def _closed_class(doc: Document) -> dict[str, tuple[str, ...]]:
+    """The words of the text that only other languages have as closed-class words.
+
+    In Latin letters those of English alone: the languages of one alphabet share too many forms by chance.
+    """
+    rivals, latin = other_words("Latn", doc.language.code), "Latn" in doc.language.scripts
+    found = {word: rivals[word] for word in rivals.keys() & doc.vocabulary if len(word) > 1 and word.isalpha()}
+    return {word: codes for word, codes in found.items() if _SOURCE in codes or (len(word) > 3 and not latin)}
+
+
+def _is_excused(doc: Document, i: int, sentence: Sentence, candidates: frozenset[str]) -> bool:
+    """A quotation, a title, a compound, a term that comes again, or one of several (``untranslated-phrase``)."""
+    if sentence.kind in (QUOTE, CAPTION, LIST) or sentence.index in doc.foreign or doc.lows.count(doc.lows[i]) > 1:
+        return True
+    if _is_glued(doc, i) or _is_enclosed(doc, i, sentence):
+        return True
+    near = range(max(sentence.first, i - 2), min(sentence.last, i + 3))
+    if any(doc.lows[k] in candidates for k in near if k != i):
+        return True
+    if "Latn" in doc.language.scripts and len(doc.words[i]) > 3:
+        return _is_name(doc, i - 1, sentence) and _is_name(doc, i + 1, sentence)
+    return any(_is_name(doc, k, sentence) for k in (i - 1, i + 1))
+
+
+def _is_glued(doc: Document, i: int) -> bool:
+    before = doc.text[doc.starts[i] - 1:doc.starts[i]]
+    after = doc.text[doc.ends[i]:doc.ends[i] + 2]
+    return before in _GLUE or (after[:1] in _GLUE and (after[:1] != "." or after[1:].isalnum()))
+
+
+def _is_enclosed(doc: Document, i: int, sentence: Sentence) -> bool:
+    """Whether a quotation mark or bracket opened before the word in its sentence and closes after it."""
+    return not _ENCLOSING.isdisjoint(doc.words[sentence.first:i]) and not _ENCLOSING.isdisjoint(
+        doc.words[i + 1:sentence.last]
+    )
+
+
+def _is_name(doc: Document, k: int, sentence: Sentence) -> bool:
+    """Whether a neighbour is a capitalised word in Latin letters; German nouns do not count."""
+    if not sentence.first < k < sentence.last or doc.language.is_set("nouns-capitalised"):
+        return False
+    word = doc.words[k]
+    return word[0].isupper() and word[0] < "\u0250"
