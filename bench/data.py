@@ -11,6 +11,10 @@ from typing import Any, NamedTuple
 DATA = Path(os.environ.get("MTCHECK_DATA", Path(__file__).resolve().parent.parent.parent / "shared" / "data"))
 
 
+#: Fewer genuine articles than this say nothing of a rate.
+ENOUGH = 30
+
+
 class Article(NamedTuple):
     """A document: its name and its text, one segment a line."""
 
@@ -35,6 +39,12 @@ def native_news(lang: str) -> Iterator[Article]:
     for row in rows(DATA / "native" / f"{lang}.jsonl.gz"):
         if row["domain"] == "news" and row["doc_kind"] != "chunk":
             yield Article(str(row["doc"]), "\n".join(row["segments"]))
+
+
+def news(lang: str) -> list[Article]:
+    """Return the news to measure a language on: genuine articles, or what people translated where they are few."""
+    native = list(native_news(lang)) if lang in native_languages() else []
+    return native if len(native) >= ENOUGH else list(human_news(lang))
 
 
 def human_news(lang: str) -> Iterator[Article]:

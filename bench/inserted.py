@@ -13,10 +13,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from bench.data import DATA, native_languages, native_news
+from bench.data import DATA, native_languages, native_news, news
 from mtcheck import api, engine
-from mtcheck.lang import load
+from mtcheck.lang import calendar_names, known, load
 from mtcheck.model import PROSE, Document, Sentence
+from mtcheck.text.calendars import longest, weekday
 
 
 class Planted(NamedTuple):
@@ -359,6 +360,125 @@ def negation_contradiction(doc: Document, rng: random.Random) -> Planted | None:
     return _later(doc, s, doc.text[s.start:doc.starts[i]] + doc.text[doc.ends[i]:s.end].lstrip(), rng)
 
 
+def _english(rng: random.Random, low: int, high: int) -> list[str]:
+    """Consecutive words in small letters of a genuine English sentence, the first of four letters or more."""
+    while True:
+        words = rng.choice(_foreign("en")).split()
+        size = rng.randint(low, high)
+        starts = [k for k in range(len(words) - size) if len(words[k]) > 3]
+        unit = words[(k := rng.choice(starts)):k + size] if starts else []
+        if unit and all(word.isalpha() and word.islower() for word in unit):
+            return unit
+
+
+def untranslated_phrase(doc: Document, rng: random.Random) -> Planted | None:
+    """Four to seven words of an English sentence in the place of as many words."""
+    if doc.language.base == "en":
+        return None
+    unit = _unit(doc, rng, 3, 4)
+    if unit is None:
+        return None
+    words = " ".join(_english(rng, 4, 7))
+    return _replace(doc, doc.starts[unit[0]], doc.ends[unit[1] - 1], words)
+
+
+def untranslated_word(doc: Document, rng: random.Random) -> Planted | None:
+    """One English word of four letters or more in the place of a word."""
+    i = _pick_word(doc, rng, 1) if doc.language.base != "en" else None
+    return None if i is None else _replace(doc, doc.starts[i], doc.ends[i], _english(rng, 1, 1)[0])
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> dict[str, dict[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = {}
+    for name, meanings in calendar_names().items():
+        for meaning, codes in meanings.items():
+            for code in codes:
+                found.setdefault(code, {}).setdefault(meaning, []).append(name)
+    return found
+
+
+def _dates(doc: Document, table: str) -> list[int]:
+    """The tokens in running text that name a month or weekday in full."""
+    names = doc.language.mapping(table)
+    return [
+        i for s in _prose(doc) for i in range(s.first + 1, s.last)
+        if doc.lows[i] in names and len(doc.lows[i]) > 3 and not doc.is_quoted(doc.starts[i])
+    ]
+
+
+def foreign_month_or_weekday(doc: Document, rng: random.Random) -> Planted | None:
+    """A month or weekday by its English name; in English by its French, German or Spanish one."""
+    places = [(i, kind) for kind in ("month", "weekday") for i in _dates(doc, f"{kind}s")]
+    if not places:
+        return None
+    i, kind = rng.choice(places)
+    other = rng.choice(("fr", "de", "es")) if doc.language.base == "en" else "en"
+    meaning = f"{kind} {doc.language.mapping(f'{kind}s')[doc.lows[i]]}"
+    names = [name for name in _calendar()[other].get(meaning, []) if name not in doc.language.mapping(f"{kind}s")]
+    return _replace(doc, doc.starts[i], doc.ends[i], rng.choice(names).capitalize()) if names else None
+
+
+def impossible_date(doc: Document, rng: random.Random) -> Planted | None:
+    """The day of a month that has no 31st becomes the 31st."""
+    text, names = doc.text, doc.language.mapping("months")
+    eastern = re.finditer(r"(?<!\d)(?:2|4|6|9|11)\s?[月월]\s?(\d{1,2})\s?[日일]", text)
+    places = [(*match.span(1), 30) for match in eastern]
+    for start, end, name in doc.occurrences("months"):
+        before = re.search(r"(?<![\d.,:/–-])(\d{1,2})(?:\.|º|°)?\s?(?:de |of |ב)?$", text[max(0, start - 8):start])
+        if before and text[end:end + 1] not in "-–" and len(name) > 2:
+            offset = max(0, start - 8)
+            places.append((offset + before.start(1), offset + before.end(1), longest(names[name])))
+    if not places:
+        return None
+    start, end, last = rng.choice(places)
+    return _replace(doc, start, end, "31") if last < 31 else None
+
+
+def wrong_weekday(doc: Document, rng: random.Random) -> Planted | None:
+    """A weekday that is not the right one, before a date with its year."""
+    months, days = doc.language.mapping("months"), doc.language.mapping("weekdays")
+    pattern = r"(?<![\d.,–-])(\d{1,2})\.?\s(?:de )?([^\W\d_]{3,})\.?,?\s(?:de )?((?:19|20)\d\d)"
+    places = [
+        (m, day) for m in re.finditer(pattern, doc.text) if m.group(2).lower() in months
+        for day in [weekday(int(m.group(3)), months[m.group(2).lower()], int(m.group(1)))] if day
+    ]
+    if not places or not doc.language.spaces:
+        return None
+    match, day = rng.choice(places)
+    wrong = [name for name, number in days.items() if int(number) != day and len(name) > 3]
+    return _replace(doc, match.start(), match.end(), f"{rng.choice(wrong)}, {match.group()}") if wrong else None
+
+
+def wrong_decimal_sign(doc: Document, rng: random.Random) -> Planted | None:
+    """The decimal sign of the other convention in a number before a per cent sign or unit."""
+    signs = doc.language.mapping("formats")["decimal"].split()
+    units = doc.language.mapping("units").keys() | doc.language.mapping("magnitudes").keys()
+    if len(signs) > 1:
+        return None
+    places = [
+        i for i, word in enumerate(doc.words[:-1])
+        if re.fullmatch(rf"\d{{1,3}}{re.escape(signs[0])}\d{{1,2}}", word) and doc.lows[i + 1] in units
+    ]
+    if not places:
+        return None
+    i = rng.choice(places)
+    return _replace(doc, doc.starts[i], doc.ends[i], doc.words[i].translate(str.maketrans(",.", ".,")))
+
+
+def wrong_quotes(doc: Document, rng: random.Random) -> Planted | None:
+    """All quotation marks of the text are those of a system that the language does not use."""
+    allowed = doc.language.properties["quotes"].split()
+    system = next(pair for pair in ("«»", "„“", "“”", "「」") if pair not in allowed and pair[::-1] not in allowed)
+    closed = [quotation for quotation in doc.quotations if quotation.closer]
+    if len(closed) < 2:
+        return None
+    text = list(doc.text)
+    for quotation in closed:
+        text[quotation.start], text[quotation.end - 1] = system[0], system[1]
+    return Planted("".join(text), 0, len(text))
+
+
 KINDS: dict[str, tuple[Maker, tuple[str, ...]]] = {
     "repeated-word": (repeated_word, ("repeated-word",)),
     "repeated-phrase": (repeated_phrase, ("repeated-phrase",)),
@@ -381,6 +501,13 @@ KINDS: dict[str, tuple[Maker, tuple[str, ...]]] = {
     "wrong-script-token": (wrong_script_token, ("wrong-script-token",)),
     "mixed-script-token": (mixed_script_token, ("mixed-script-token",)),
     "untranslated-sentence": (untranslated_sentence, ("untranslated-sentence", "wrong-script-token")),
+    "untranslated-phrase": (untranslated_phrase, ("untranslated-phrase", "untranslated-sentence", "untranslated-word")),
+    "untranslated-word": (untranslated_word, ("untranslated-word", "untranslated-phrase")),
+    "foreign-month-or-weekday": (foreign_month_or_weekday, ("foreign-month-or-weekday",)),
+    "impossible-date": (impossible_date, ("impossible-date-or-time",)),
+    "wrong-weekday": (wrong_weekday, ("weekday-date-mismatch",)),
+    "wrong-decimal-sign": (wrong_decimal_sign, ("number-format-locale",)),
+    "wrong-quotes": (wrong_quotes, ("quote-style-locale", "quote-style-mixed")),
     "truncated-sentence": (truncated_sentence, ("truncated-sentence", "truncated-document")),
     "truncated-document": (truncated_document, ("truncated-document",)),
     "truncated-anywhere (info)": (truncated_anywhere, ("truncated-sentence", "truncated-document")),
@@ -395,7 +522,7 @@ KINDS: dict[str, tuple[Maker, tuple[str, ...]]] = {
 def main() -> None:
     """Print recall per kind and language: found / planted."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--langs", default="en,de,fr,cs,ru,uk,ja,zh,is,ha")
+    parser.add_argument("--langs", default=",".join(known()))
     parser.add_argument("--kinds", default="")
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--misses", type=int, default=0)
@@ -403,7 +530,7 @@ def main() -> None:
     if not DATA.is_dir():
         print(f"skipped: no data at {DATA}")
         return
-    langs = [code for code in options.langs.split(",") if code in native_languages()]
+    langs = [code for code in options.langs.split(",") if code in (*known(), *native_languages())]
     kinds = {k: v for k, v in KINDS.items() if not options.kinds or k in options.kinds.split(",")}
     print("| found / planted | " + " | ".join(langs) + " | all |\n|---|" + "---:|" * (len(langs) + 1))
     for kind, (maker, rules) in kinds.items():
@@ -422,7 +549,7 @@ def recall(lang: str, kind: str, maker: Maker, rules: tuple[str, ...], limit: in
     plan = engine.plan(select=rules)
     if any(engine.missing_need(entry, load(lang)) for entry, _ in plan.active[:1]):
         return 0, 0
-    for article in native_news(lang):
+    for article in news(lang):
         if planted >= limit:
             break
         rng = random.Random(f"{kind}{lang}{article.name}")

@@ -3,9 +3,10 @@
     python -m bench.shared_words [--write]
 
 ``en/common-words.txt``: lower-case words of four letters or more that stand ``FEWEST`` times or more in English
-treebanks and news. ``<code>/shared-words.txt`` for every language in Latin letters: those of them (and of the
-closed-class words of all languages) that stand in its own human-written text, or in that of ``INTERNATIONAL``
-languages: loans, cognates, names. What a person adds to it is in ``loan-words.txt``.
+treebanks and news, but not those that stand in ``EVERYWHERE`` other languages or more. ``<code>/shared-words.txt``
+for every language in Latin letters: those of them (and of the closed-class words of all languages) that stand in its
+own human-written text, or in that of ``INTERNATIONAL`` languages: loans, cognates, names. What a person adds to it is
+in ``loan-words.txt``.
 """
 
 import gzip
@@ -20,6 +21,7 @@ from mtcheck.lang import ROOT, known, load
 FEWEST = 3
 SHORTEST = 4
 INTERNATIONAL = 4
+EVERYWHERE = 10
 ORIGIN = (
     "# Made by bench/shared_words.py: word counts over Universal Dependencies (CC BY-SA 4.0) and news\n"
     "# (sets named in bench/RESULTS.md); the list of words itself: Apache-2.0.\n"
@@ -55,12 +57,14 @@ def main() -> None:
     writing = asked_to_write(__doc__)
     if writing is None:
         return
-    english = counts("en")
-    common = sorted(w for w, n in english.items() if n >= FEWEST and len(w) >= SHORTEST and w.isascii() and w.isalpha())
     codes = [code for code in known() if "Latn" in load(code).scripts and code != "en"]
-    betraying = {code: set(common) | _closed_class(code) for code in codes}
     seen = {code: set(counts(code)) for code in codes}
     spread = Counter(word for words in seen.values() for word in words)
+    common = sorted(
+        word for word, count in counts("en").items() if count >= FEWEST and len(word) >= SHORTEST
+        and word.isascii() and word.isalpha() and spread[word] < EVERYWHERE
+    )
+    betraying = {code: set(common) | _closed_class(code) for code in codes}
     international = {word for word, languages in spread.items() if languages >= INTERNATIONAL} - _closed_class("")
     tables = {Path(ROOT, "en", "common-words.txt"): ("Usual words of English in small letters", common)}
     for code in codes:

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
+from unicodedata import normalize
 
 from mtcheck import clause
 from mtcheck.lang import Language, load
@@ -339,7 +340,7 @@ class Document:
             and not any(mark in text for mark in "\"“”„«»「」/@©")
             and not self._goes_on(paragraph.end)
             and self.words[last.last - 1].isalpha() and not self.words[last.last - 1][0].isupper()
-            and (self.language.base != "ja" or "\u3041" <= text[-1] <= "\u309f")
+            and (self.language.cased or (self.language.base == "ja" and "\u3041" <= text[-1] <= "\u309f"))
         )
 
     def _goes_on(self, position: int) -> bool:
@@ -503,7 +504,10 @@ def _scan(document: Document) -> _Arrays:
     pieces = token_pattern(text, language.elision).split(text)  # white space and tokens in turn
     edges = list(accumulate(map(len, pieces)))
     words = pieces[1::2]
-    lows = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
+    joined = "\n".join(words).lower().replace("’", "'")
+    if not joined.isascii():
+        joined = normalize("NFC", joined)  # as the tables are
+    lows = joined.split("\n") if words else []
     arrays = _Arrays(words, lows, edges[:-1:2], edges[1::2], [], [])
     token = 0
     for block in document.blocks:

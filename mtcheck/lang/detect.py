@@ -275,9 +275,10 @@ def _han_language(text: str, scripts: dict[str, int], own: Language) -> str | No
 
 @lru_cache(maxsize=64)
 def own_words(code: str) -> frozenset[str]:
-    """Return the words that surely belong to a language: closed-class words, finite verbs, abbreviations."""
+    """Return the words that surely belong to a language: closed-class words, finite verbs, abbreviations, loans."""
     own = load(code)
-    return own.words("function-words") | own.words("finite-verbs") | own.words("abbreviations")
+    tables = ("finite-verbs", "abbreviations", "loan-words")
+    return own.words("function-words").union(*map(own.words, tables))
 
 
 @lru_cache(maxsize=64)

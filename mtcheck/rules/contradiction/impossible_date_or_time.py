@@ -17,6 +17,7 @@ Scores, ratios and verse numbers look like times; without a word for the hour be
 that count the hours of the night on ("25:30" in Japan) are left alone up to 30.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
@@ -70,9 +71,14 @@ def _certain(doc: Document, start: int, end: int, message: str) -> Finding:
 
 def _dates(doc: Document) -> Iterator[Finding]:
     months = {**doc.language.mapping("months"), **doc.language.mapping("other-months")}
-    if months.keys().isdisjoint(doc.vocabulary):
+    if doc.vocabulary.isdisjoint(part for name in months for part in name.split()):
         return
     words, size = doc.words, len(doc.words)
+    for start, end, name in doc.occurrences("months") if any(" " in name for name in months) else ():
+        i = bisect_left(doc.starts, start)  # months of two words: “31 tháng 6”
+        day = words[i - 1] if i and " " in name else ""
+        if day.isdigit() and len(day) <= 2 and not exists(None, months[name], int(day)):
+            yield _certain(doc, doc.starts[i - 1], end, _NO_DAY)
     for i in [i for i, low in enumerate(doc.lows) if low in months]:
         low = doc.lows[i]
         if len(low) < 3:

@@ -54,10 +54,20 @@ def _is_contained(doc: Document, first: int, second: int) -> bool:
 def _quantities(doc: Document, sentence: Sentence) -> list[tuple[int, str]]:
     """The quantities of a sentence in order: numerals and number words as (token index, value)."""
     table = doc.language.mapping("number-words")
-    found = [(i, number) for i, number in doc.numerals(sentence) if number.replace(".", "").isdigit()]
+    found = [
+        (i, number) for i, number in doc.numerals(sentence)
+        if number.replace(".", "").isdigit() and not _is_label(doc, i, sentence)
+    ]
     if doc.language.spaces:
         found = found + [(i, table[doc.lows[i]]) for i in range(sentence.first, sentence.last) if doc.lows[i] in table]
     return sorted(found)
+
+
+def _is_label(doc: Document, i: int, sentence: Sentence) -> bool:
+    """“Photo 2”, “Boeing 737”: a number that names, behind a capitalised word and with nothing counted after it."""
+    if not sentence.first + 1 < i < sentence.last or not doc.words[i - 1][0].isupper():
+        return False
+    return i + 1 >= sentence.last or not doc.is_word[i + 1]
 
 
 def _clash(one: list[tuple[int, str]], two: list[tuple[int, str]]) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ Dates of other calendars (Buddhist era, Persian, Islamic, Julian) are not looked
 "3/4/2025" counts only when both readings miss the weekday.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
@@ -30,7 +31,7 @@ _DOTTED = lazy(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 # The tokens beside a weekday, a letter each: Day, Ordinal (3rd), Month, Year, Numeric date, Function word, other
 # short word. First "4 March 2025" with what stands around its parts, then "March 4, 2025", then numeric forms.
 _DATE = (r"(?:(?:D[.°]?|O)(?:F[Fw]?)?M(?:/M)?[.,]?(?:F[Fw]{0,2})?Y|M\.?[DO],?Y|N|D([-/])D\1Y)")
-_AFTER = lazy(rf"(?:[,(]F(?=O|D\.|D[Fw]+M|N)|[,(])?{_DATE}")
+_AFTER = lazy(rf"(?:[,(][Fw](?=O|D\.|D[-/]|D[Fw]+M|N)|[,(])?{_DATE}")
 _BEFORE = lazy(rf"{_DATE}[Fw]?\.?\($")
 _EASTERN = lazy(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]\s?([（(，,]?)\s?"
                 r"([^\s\d）)]{1,3})([）)]?)")
@@ -50,17 +51,16 @@ def check(doc: Document) -> Iterator[Finding]:
         yield from _unspaced(doc)
         return
     days, words = doc.language.mapping("weekdays"), doc.words
-    for i, low in enumerate(doc.lows):
-        if low not in days:
-            continue
-        near = words[i + 1:i + 6]
+    for start, end, name in doc.occurrences("weekdays"):
+        i, after = bisect_left(doc.starts, start), bisect_left(doc.starts, end)
+        near = words[after:after + 6]
         if any(word[0].isdigit() for word in near) or words[i - 1:i] == ["("]:
-            yield from _beside(doc, i, int(days[low]))
+            yield from _beside(doc, i, after, int(days[name]))
 
 
-def _beside(doc: Document, i: int, stated: int) -> Iterator[Finding]:
-    """The finding for the weekday at token i and the date right after it, or before it where it is in brackets."""
-    first = i + 1
+def _beside(doc: Document, i: int, after: int, stated: int) -> Iterator[Finding]:
+    """The finding for the weekday in tokens i to ``after`` and the date behind it (before it if it is in brackets)."""
+    first = after
     if len(doc.words[i]) < 5 and doc.words[first:first + 1] == ["."]:
         first += 1
     match = _AFTER.match(_signature(doc, first, first + 14))
@@ -68,7 +68,7 @@ def _beside(doc: Document, i: int, stated: int) -> Iterator[Finding]:
     if span is None and doc.words[i - 1:i] == ["("]:
         start = max(0, i - 12)
         match = _BEFORE.search(_signature(doc, start, i))
-        span = (start + match.start(), start + match.start(), i + 1) if match else None
+        span = (start + match.start(), start + match.start(), after) if match else None
     if span is None:
         return
     first, begin, last = span

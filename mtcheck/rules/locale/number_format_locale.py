@@ -69,7 +69,9 @@ def _decimals(doc: Document, sign: str) -> Iterator[int]:
         if _DECIMAL[sign].fullmatch(words[i]) is None or i + 1 >= len(words):
             continue
         after = doc.lows[i + 1]
-        measured = after in magnitudes or (after in units and units[after] not in _TIMES) or after in _SYMBOLS
+        if after not in units:  # “pour cent”
+            after = " ".join(doc.lows[i + 1:i + 3])
+        measured = doc.lows[i + 1] in magnitudes or (after in units and units[after] not in _TIMES) or after in _SYMBOLS
         near = {doc.lows[k] for k in (i - 2, i - 1, i + 1) if k >= 0}
         if measured and times.isdisjoint(near) and not _is_joined(doc, i):
             yield i

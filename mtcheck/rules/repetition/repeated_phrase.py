@@ -56,7 +56,9 @@ def _is_phrase(doc: Document, run: Run, phrase: list[str]) -> bool:
     if any(mark not in _COMMAS for mark in marks) or len(marks) > 1:
         return False
     if not doc.language.spaces:
-        return 4 <= len(words) <= 20 and len(set(words)) > 2
+        # Thai ends a clause with a blank: what follows it begins anew.
+        parted = doc.starts[run.first + run.unit] > doc.ends[run.first + run.unit - 1]
+        return 4 <= len(words) <= 20 and len(set(words)) > 2 and not parted
     if phrase[0] in _COMMAS and len(words) < 4:
         return False
     if " ".join(phrase).lower() in doc.language.words("repeatable-words") or _is_glued(doc, run):

@@ -26,7 +26,7 @@ RULE = Rule("foreign-month-or-weekday", Category.UNTRANSLATED, Severity.MINOR, n
 
 #: Shorter names are common words and names somewhere (mars, may, maj).
 _PLAIN = 6
-_OWN_TABLES = ("shared-words", "loan-words", "repeatable-words")
+_OWN_TABLES = ("shared-words", "repeatable-words")
 _GLUE_BEFORE, _GLUE_AFTER = tuple("-(/@#.'&"), tuple("-/)@&'’")
 
 
@@ -67,9 +67,11 @@ def _meaning(
     doc: Document, i: int, sentence: Sentence, meanings: dict[str, tuple[str, ...]]
 ) -> tuple[str, tuple[str, ...]] | None:
     """What the name means here and whose it is; English first, then the alphabet."""
-    plain = len(doc.words[i]) >= _PLAIN or _is_dated(doc, i, sentence) or _follows_own_word(doc, i, sentence)
     kind, codes = next(iter(meanings.items()))
-    if not plain or _is_name(doc, i, sentence, kind.startswith("weekday")):
+    weekday = kind.startswith("weekday")
+    dated = _is_dated(doc, i, sentence)
+    plain = dated or len(doc.words[i]) >= _PLAIN or _follows_own_word(doc, i, sentence, weekday)
+    if not plain or _is_name(doc, i, sentence, weekday):
         return None
     return kind, tuple(sorted(codes, key=lambda code: (code != "en", code)))
 
@@ -89,10 +91,10 @@ def _is_dated(doc: Document, i: int, sentence: Sentence) -> bool:
     return False
 
 
-def _follows_own_word(doc: Document, i: int, sentence: Sentence) -> bool:
-    """At the start of a sentence, or after a closed-class word that belongs to no name (“Plaza de Mayo”)."""
+def _follows_own_word(doc: Document, i: int, sentence: Sentence, weekday: bool) -> bool:
+    """After a closed-class word that belongs to no name (“Plaza de Mayo”); a weekday also opens a sentence."""
     if i == sentence.first:
-        return True
+        return weekday
     own = doc.language.words("function-words")
     before = doc.words[i - 2] if i - 2 > sentence.first else ""
     named = before[:1].isupper() and not doc.language.is_set("nouns-capitalised")

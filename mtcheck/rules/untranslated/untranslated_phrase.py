@@ -2,7 +2,7 @@
 
 ## What it does
 Flags two or more closed-class words of another language (articles, prepositions, auxiliaries) among three or more
-foreign words in a row inside a sentence.
+foreign words in a row inside a sentence; in a run of English, its usual words count as well.
 
 ## Why it matters
 A stretch of the source slipped through; content words can be names or loans, closed-class words in a row cannot.
@@ -25,6 +25,7 @@ from mtcheck.model import CAPTION, LIST, QUOTE, Document, Sentence
 RULE = Rule("untranslated-phrase", Category.UNTRANSLATED, Severity.MAJOR, needs=("function-words", "spaces"))
 
 _LONGEST = 14
+_PLAIN = 4
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -49,6 +50,9 @@ def _foreign_words(doc: Document) -> dict[str, frozenset[str]]:
     own = doc.language
     unknown = {low for low in doc.vocabulary - own_words(own.code) if len(low) > 1 and low.isalpha()}
     found: dict[str, frozenset[str]] = {}
+    if own.base != "en" and ("Latn" not in own.scripts or own.has("shared-words")):
+        usual = load("en").words("common-words") & (unknown - own.words("shared-words"))
+        found.update(dict.fromkeys(usual, frozenset(("en",))))
     for script in sorted({"Latn", *own.scripts}):
         rivals = other_words(script, own.code)
         for word in unknown:
@@ -69,15 +73,17 @@ def _phrase(doc: Document, hits: list[int], foreign: dict[str, frozenset[str]]) 
         return None
     if _is_sentence_wide(doc, first, last, sentence):
         return None
+    code = min(codes)
     own = doc.language.words("function-words")
+    if code == "en":  # “die”, “was”, “in” speak for neither
+        own = own - load(code).words("function-words")
     inside = [doc.lows[i] for i in range(first, last) if doc.is_word[i]]
     if len(inside) < 3:
         return None
     if any(low in own for low in inside) or _is_marked(doc, first, last, sentence):
         return None
-    if _is_title(doc, first, last, sentence):
+    if _is_title(doc, first, last, sentence, len(hits) >= _PLAIN):
         return None
-    code = min(codes)
     return RULE.finding(doc.token_span(first, last), f"left in {load(code).name}")
 
 
@@ -96,8 +102,13 @@ def _is_sentence_wide(doc: Document, first: int, last: int, sentence: Sentence) 
     return wide or sentence.index in doc.foreign or "@" in text or "#" in text
 
 
-def _is_title(doc: Document, first: int, last: int, sentence: Sentence) -> bool:
-    """Capitals in the phrase or at its border: a name or title. Where nouns are capitalised, at both borders."""
+def _is_title(doc: Document, first: int, last: int, sentence: Sentence, plain: bool) -> bool:
+    """Capitals in the phrase or at its border: a name or title. Where nouns are capitalised, at both borders.
+
+    In a long run of foreign words the borders prove nothing.
+    """
+    if plain:
+        return any(doc.words[i][0].isupper() for i in range(first, last))
     capital = [doc.words[i][0].isupper() for i in range(max(sentence.first, first - 1), min(last + 1, sentence.last))]
     if doc.language.is_set("nouns-capitalised"):
         return capital[0] and capital[-1] and first > sentence.first

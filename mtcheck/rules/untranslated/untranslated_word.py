@@ -26,7 +26,7 @@ from mtcheck.model import CAPTION, LIST, QUOTE, Document, Sentence
 RULE = Rule("untranslated-word", Category.UNTRANSLATED, Severity.MINOR, needs=("function-words",))
 
 _SOURCE = "en"
-_OWN_TABLES = ("shared-words", "loan-words", "units", "repeatable-words")
+_OWN_TABLES = ("shared-words", "units", "repeatable-words")
 _GLUE = frozenset("-‐‑–/@_.&+#'’")
 _ENCLOSING = frozenset("\"“”„«»‘‹›「」『』()[]（）【】《》*_")
 
@@ -80,7 +80,7 @@ def _is_excused(doc: Document, i: int, sentence: Sentence, candidates: frozenset
 def _is_glued(doc: Document, i: int) -> bool:
     before = doc.text[doc.starts[i] - 1:doc.starts[i]]
     after = doc.text[doc.ends[i]:doc.ends[i] + 2]
-    return before in _GLUE or (after[:1] in _GLUE and (after[:1] != "." or after[1:].isalnum()))
+    return before in _GLUE or (after[:1] in _GLUE and (after[:1] != "." or after[1:].isalnum())) or after == ":/"
 
 
 def _is_enclosed(doc: Document, i: int, sentence: Sentence) -> bool:
