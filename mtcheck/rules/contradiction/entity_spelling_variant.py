@@ -45,7 +45,7 @@ def check(doc: Document) -> Iterator[Finding]:
     for sentence in doc.sentences:
         for i in range(sentence.first + 1, sentence.last):
             word = doc.words[i]
-            if word[0].isupper() and len(word) >= _SHORTEST and word.isalpha() and not word.isupper():
+            if len(word) >= _SHORTEST and word[0].isupper() and doc.words[i - 1][0].isupper() and word.istitle():
                 names.setdefault(word, []).append(i)
     groups: dict[str, list[str]] = {}
     for name in names:

@@ -51,16 +51,17 @@ def check(doc: Document) -> Iterator[Finding]:
 
 def _candidates(doc: Document) -> dict[str, dict[str, tuple[str, ...]]]:
     """The names in the text that the language does not share: name → meanings."""
-    own = doc.language
-    found = {low: calendar_names()[low] for low in calendar_names().keys() & doc.vocabulary}
-    if not found:
-        return found
-    mine = own_words(own.code) | own.mapping("months").keys() | own.mapping("weekdays").keys()
-    mine = mine.union(*(own.words(table) for table in _OWN_TABLES), own.mapping("given-names").keys())
-    return {
-        low: meanings for low, meanings in found.items()
-        if low not in mine and not any(own.base in codes for codes in meanings.values())
+    own, names = doc.language, calendar_names()
+    found = {
+        low: names[low] for low in names.keys() & doc.vocabulary
+        if not any(own.base in codes for codes in names[low].values())
     }
+    if found:
+        mine = (own_words(own.code), *(own.words(table) for table in _OWN_TABLES))
+        mapped = (own.mapping(table) for table in ("months", "weekdays", "given-names"))
+        for words in (*mine, *mapped):
+            found = {low: meanings for low, meanings in found.items() if low not in words}
+    return found
 
 
 def _meaning(
