@@ -16,6 +16,11 @@ TEXTS = {
         " něj už podruhé hlasovat nebudou. Starosta slíbil, že všechna čísla zveřejní ještě před "
         "létem a že se na ně bude možné zeptat."
     ),
+    "da": (
+        "Byrådet vedtog mandag budgettet for det kommende år, men flere medlemmer sagde, at de ikke vil stemme for det "
+        "igen. Borgmesteren lovede, at alle tallene bliver offentliggjort inden sommerferien, og at man kan "
+        "spørge til dem."
+    ),
     "de": (
         "Der Stadtrat hat am Montag den Haushalt für das kommende Jahr beschlossen, doch mehrere "
         "Mitglieder sagten, dass sie ihm nicht noch einmal zustimmen würden. Die Zahlen sollen "
@@ -30,6 +35,14 @@ TEXTS = {
         "El ayuntamiento aprobó el lunes el presupuesto para el próximo año, pero varios "
         "concejales dijeron que no lo votarían otra vez. El alcalde prometió que publicaría todas"
         " las cifras antes del verano."
+    ),
+    "fa": (
+        "شورای شهر روز دوشنبه بودجه سال آینده را تصویب کرد، اما چند نفر از اعضا گفتند که دوباره به آن رأی نخواهند داد. "
+        "شهردار قول داد که همه ارقام پیش از تابستان منتشر شود و مردم بتوانند درباره آنها پرسش کنند."
+    ),
+    "fi": (
+        "Kaupunginvaltuusto hyväksyi maanantaina ensi vuoden talousarvion, mutta useat jäsenet sanoivat, että he eivät "
+        "äänestä sen puolesta toista kertaa. Pormestari lupasi, että kaikki luvut julkaistaan ennen kesää."
     ),
     "fr": (
         "Le conseil municipal a adopté lundi le budget de l'année prochaine, mais plusieurs élus "
@@ -47,6 +60,10 @@ TEXTS = {
         "महापौर ने वादा किया कि सभी आंकड़े गर्मियों से पहले जारी किए "
         "जाएंगे।"
     ),
+    "hu": (
+        "A városi tanács hétfőn elfogadta a jövő évi költségvetést, de több képviselő azt mondta, hogy nem fog újra "
+        "szavazni rá. A polgármester megígérte, hogy minden számot nyilvánosságra hoznak még a nyár előtt."
+    ),
     "is": (
         "Bæjarstjórnin samþykkti á mánudag fjárhagsáætlun fyrir næsta ár, en nokkrir fulltrúar "
         "sögðu að þeir myndu ekki greiða henni atkvæði aftur. Bæjarstjórinn lofaði að birta allar"
@@ -60,6 +77,11 @@ TEXTS = {
     "ja": (
         "市議会は月曜日、来年度の予算を可決したが、複数の議員はもう一度賛成することはないと述べた。"
         "市長は夏までにすべての数字を公表すると約束した。"
+    ),
+    "nb": (
+        "Bystyret vedtok mandag budsjettet for neste år, men flere av medlemmene sa at de ikke kommer til å stemme for "
+        "det en gang til. Ordføreren lovet at alle tallene skal offentliggjøres før sommeren, og at man kan "
+        "spørre om dem."
     ),
     "nl": (
         "De gemeenteraad heeft maandag de begroting voor het komende jaar goedgekeurd, maar "
@@ -80,6 +102,11 @@ TEXTS = {
         "Міська рада в понеділок затвердила бюджет на наступний рік, але кілька депутатів "
         "сказали, що не будуть голосувати за нього ще раз. Мер пообіцяв, що всі цифри оприлюднять"
         " до початку літа."
+    ),
+    "ur": (
+        "شہری کونسل نے پیر کے روز آئندہ سال کا بجٹ منظور کر لیا، لیکن کئی ارکان نے کہا کہ وہ اس کے حق میں "
+        "دوبارہ ووٹ نہیں "
+        "دیں گے۔ میئر نے وعدہ کیا کہ تمام اعداد و شمار گرمیوں سے پہلے شائع کر دیے جائیں گے۔"
     ),
     "zh": (
         "市议会周一通过了明年的预算，但多名议员表示不会再次投票支持。市长承诺在夏天之前公布所有数字"

@@ -77,7 +77,9 @@ def _is_dated(doc: Document, i: int) -> bool:
 
 
 def _is_title_case(doc: Document, first: int, last: int) -> bool:
-    words = [doc.words[i] for i in range(first, last) if doc.is_word[i] and len(doc.words[i]) >= _LONG]
-    if len(words) < _LEAST_WORDS or all(word.isupper() for word in words):
+    words = [i for i in range(first, last) if doc.is_word[i] and len(doc.words[i]) >= _LONG]
+    if len(words) < _LEAST_WORDS or all(doc.words[i].isupper() for i in words):
         return False
-    return sum(word[0].isupper() for word in words) >= 0.9 * len(words)
+    small = {word for word in doc.words if word.islower()}  # a headline may be all names: some must be common words
+    common = sum(doc.lows[i] in small for i in words)
+    return common > 1 and sum(doc.words[i][0].isupper() for i in words) >= 0.9 * len(words)

@@ -26,6 +26,8 @@ RULE = Rule("foreign-month-or-weekday", Category.UNTRANSLATED, Severity.MINOR, n
 
 #: Shorter names are common words and names somewhere (mars, may, maj).
 _PLAIN = 6
+#: And these are surnames (May) or syllables: without a day or year they say nothing.
+_SHORT = 3
 _OWN_TABLES = ("shared-words", "repeatable-words")
 _GLUE_BEFORE, _GLUE_AFTER = tuple("-(/@#.'&"), tuple("-/)@&'’")
 
@@ -71,7 +73,8 @@ def _meaning(
     kind, codes = next(iter(meanings.items()))
     weekday = kind.startswith("weekday")
     dated = _is_dated(doc, i, sentence)
-    plain = dated or len(doc.words[i]) >= _PLAIN or _follows_own_word(doc, i, sentence, weekday)
+    size = len(doc.words[i])
+    plain = dated or size >= _PLAIN or (size > _SHORT and _follows_own_word(doc, i, sentence, weekday))
     if not plain or _is_name(doc, i, sentence, weekday):
         return None
     return kind, tuple(sorted(codes, key=lambda code: (code != "en", code)))
