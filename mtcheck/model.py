@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from mtcheck import clause
 from mtcheck.lang import Language, load
-from mtcheck.lang.detect import foreign_language
+from mtcheck.lang.detect import fold, foreign_language
 from mtcheck.text import overlap, quotes, segment
 from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
@@ -424,7 +424,7 @@ class Document:
             if match is not None:
                 done = i + len(match)
                 start, end = self.starts[i], self.ends[done - 1]
-                found.append((start, end, " ".join(self.text[start:end].lower().replace("’", "'").split())))
+                found.append((start, end, " ".join(fold(self.text[start:end]).split())))
         return found
 
     def numerals(self, sentence: Sentence) -> list[tuple[int, str]]:
@@ -504,7 +504,7 @@ def _scan(document: Document) -> _Arrays:
     pieces = token_pattern(text, language.elision).split(text)  # white space and tokens in turn
     edges = list(accumulate(map(len, pieces)))
     words = pieces[1::2]
-    joined = "\n".join(words).lower().replace("’", "'")
+    joined = fold("\n".join(words))
     if not joined.isascii():
         joined = normalize("NFC", joined)  # as the tables are
     lows = joined.split("\n") if words else []

@@ -103,6 +103,14 @@ TEXTS = {
         "сказали, що не будуть голосувати за нього ще раз. Мер пообіцяв, що всі цифри оприлюднять"
         " до початку літа."
     ),
+    "sv": (
+        "Kommunstyrelsen antog på måndagen budgeten för nästa år, men flera av ledamöterna sade att de inte tänker "
+        "rösta för den en gång till. Borgmästaren lovade att alla siffror ska publiceras före sommaren."
+    ),
+    "tr": (
+        "Belediye meclisi pazartesi günü gelecek yılın bütçesini onayladı, ancak birkaç üye ikinci kez bunun için oy "
+        "vermeyeceklerini söyledi. Başkan, bütün rakamların yazdan önce yayımlanacağına söz verdi."
+    ),
     "ur": (
         "شہری کونسل نے پیر کے روز آئندہ سال کا بجٹ منظور کر لیا، لیکن کئی ارکان نے کہا کہ وہ اس کے حق میں "
         "دوبارہ ووٹ نہیں "

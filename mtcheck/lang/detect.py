@@ -61,8 +61,9 @@ ABSTAINED = Identification(UNDETERMINED, 0.0, "none")
 
 
 def fold(word: str) -> str:
-    """Return the form of a word that tables hold: lower case, straight apostrophe."""
-    return word.lower().replace("’", "'")
+    """Return the form of a word that tables hold: lower case, straight apostrophe, the Turkish İ as a plain i."""
+    low = word.lower().replace("’", "'")
+    return low if low.isascii() else low.replace("i\u0307", "i")
 
 
 def words_of(text: str) -> list[str]:
