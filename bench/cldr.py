@@ -3,7 +3,7 @@
     python -m bench.cldr
 
 Writes ``mtcheck/lang/<code>/formats.txt`` (decimal sign, sign of thousands, order of a date, hours of the clock) for
-every language with a folder, and ``mtcheck/lang/calendar-names.txt``: full names of months and weekdays of them all.
+every language and for the varieties that have the file, and ``mtcheck/lang/calendar-names.txt``: full names of months and weekdays of them all.
 Needs ``pip install babel``; the package itself does not.
 """
 
@@ -12,7 +12,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from mtcheck.lang import ROOT, known
+from mtcheck.lang import ROOT, known, varieties
 
 HEADER = "# {what}\n# Made by bench/cldr.py from Unicode CLDR (Unicode License V3) through Babel {version}.\n"
 #: A second decimal sign is a standard of its own when this share of the language's territories uses it (es: Mexico).
@@ -29,7 +29,7 @@ def decimals(code: str) -> str:
     from babel import Locale
     from babel.localedata import locale_identifiers
 
-    main = decimal(Locale.parse(code).number_symbols)
+    main = decimal(Locale.parse(code, sep="-").number_symbols)
     territories = [name for name in locale_identifiers() if name.startswith(f"{code}_")]
     regional = [decimal(Locale.parse(name).number_symbols) for name in territories]
     other = {sign for sign in regional if sign != main and regional.count(sign) >= SECOND_STANDARD * len(regional)}
@@ -40,7 +40,7 @@ def formats(code: str) -> dict[str, str]:
     """Return the keys of ``formats.txt``."""
     from babel import Locale
 
-    locale = Locale.parse(code)
+    locale = Locale.parse(code, sep="-")
     symbols = locale.number_symbols.get("latn", locale.number_symbols)
     group = "space" if symbols["group"].isspace() else symbols["group"]
     letters = re.sub(r"'[^']*'|[^dMy]", "", locale.date_formats["long"].pattern)
@@ -73,12 +73,14 @@ def main() -> None:
     import babel
 
     merged: dict[str, dict[str, list[str]]] = {}
-    for code in known():
+    for code in (*known(), *varieties()):
         path = Path(ROOT, code, "formats.txt")
+        if "-" in code and not path.exists():
+            continue  # only where newspapers of the variety print what CLDR says (de-CH: they do not)
         lines = sorted(f"{key}\t{value}" for key, value in formats(code).items())
         what = "Decimal sign, sign of thousands, order of a date, hours of the clock"
         path.write_text(HEADER.format(what=what, version=babel.__version__) + "\n".join(lines) + "\n", encoding="utf-8")
-        for name, meaning in names(code).items():
+        for name, meaning in names(code).items() if "-" not in code else ():
             merged.setdefault(name, {}).setdefault(meaning, []).append(code)
     what = "Full names of months and weekdays: name, then meaning and languages"
     lines = [

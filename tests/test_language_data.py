@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from conftest import PACKAGE
 
-from mtcheck.lang import ROOT, known
+from mtcheck.lang import ROOT, UNDETERMINED, known, load, varieties
 from mtcheck.text.scripts import scripts_of
 
-FILES = sorted(path for code in known() for path in Path(ROOT, code).glob("*.txt"))
+FOLDERS = (*known(), *varieties(), UNDETERMINED)
+FILES = sorted(path for code in FOLDERS for path in Path(ROOT, code).glob("*.txt"))
 #: Tables of ``entry TAB value``, with what the value must look like.
 PAIRS = {
     "months": "[1-9]|1[0-2]", "weekdays": "[1-7]", "number-words": r"\d+", "ordinals": r"\d+", "magnitudes": r"\d+",
@@ -135,9 +136,9 @@ def test_values_are_of_their_kind(table: Path) -> None:
 
 
 def test_every_word_is_in_the_scripts_of_the_language_or_wholly_in_latin(table: Path) -> None:
-    properties = _properties(table.parent.name)
-    own = frozenset(properties["script"].split())
-    if properties["spaces"] == "no":
+    language = load(table.parent.name)
+    own = language.scripts
+    if not language.spaces:
         own |= {"Latn"}  # an abbreviation stands right beside other letters
     words = {word for key in _keys(table) for word in key.split()}
     assert [] == sorted(word for word in words if not (scripts_of(word) <= own or scripts_of(word) == {"Latn"}))
@@ -148,6 +149,11 @@ def test_properties_are_complete_and_read_by_some_code(code: str) -> None:
     keys = set(_properties(code))
     assert set() == REQUIRED - keys
     assert set() == keys - REQUIRED - NAMES_IN_CODE
+
+
+@pytest.mark.parametrize("code", varieties())
+def test_properties_of_a_variety_are_read_by_some_code(code: str) -> None:
+    assert {"name"} <= set(_properties(code)) <= REQUIRED | NAMES_IN_CODE
 
 
 @pytest.mark.parametrize("code", known())

@@ -8,13 +8,19 @@ UNDETERMINED = "und"
 
 
 @lru_cache(maxsize=1)
+def _folders() -> tuple[str, ...]:
+    return tuple(sorted(e.name for e in os.scandir(ROOT) if os.path.exists(os.path.join(e.path, "properties.txt"))))
+
+
+@lru_cache(maxsize=1)
 def known() -> tuple[str, ...]:
-    """Return the codes of the languages that have a folder, sorted; ``und`` is not among them."""
-    return tuple(sorted(e.name for e in os.scandir(ROOT) if _is_language(e) and e.name != UNDETERMINED))
+    """Return the codes of the languages that have a folder, sorted; neither varieties nor ``und`` are among them."""
+    return tuple(code for code in _folders() if "-" not in code)
 
 
-def _is_language(entry: "os.DirEntry[str]") -> bool:
-    return entry.is_dir() and os.path.exists(os.path.join(entry.path, "properties.txt"))
+def varieties() -> tuple[str, ...]:
+    """Return the codes of the varieties (``pt-BR``) with a folder of what differs from their language, sorted."""
+    return tuple(code for code in _folders() if "-" in code)
 
 
 @lru_cache(maxsize=1024)
@@ -45,14 +51,16 @@ def calendar_names() -> dict[str, dict[str, tuple[str, ...]]]:
 class Language:
     """A language or variety: its properties and its tables, each with fallback to the wider code.
 
-    ``code`` is a BCP 47 tag as given (``pt-BR``); ``chain`` are the folders looked in, most specific first.
+    ``code`` is a BCP 47 tag as given (``pt-BR``); ``chain`` are the folders looked in, most specific first and ``und``,
+    which holds what is the same everywhere, last.
     """
 
     def __init__(self, code: str) -> None:
         parts = code.split("-")
         codes = ["-".join(parts[:n]) for n in range(len(parts), 0, -1)]
+        codes.insert(-1, _SCRIPT_OF.get(code, code))
         self.code = code
-        self.chain = tuple(c for c in codes if c in known())
+        self.chain = (*dict.fromkeys(c for c in codes if c in _folders()), UNDETERMINED)
         self._words: dict[str, frozenset[str]] = {}
         self._mappings: dict[str, dict[str, str]] = {}
         self._phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
@@ -63,9 +71,14 @@ class Language:
         return self.code.split("-", 1)[0]
 
     @property
+    def variety(self) -> str:
+        """The variety whose folder is looked in first (``zh-Hant`` of ``zh-TW``); empty for a plain language."""
+        return self.chain[0] if "-" in self.chain[0] else ""
+
+    @property
     def covered(self) -> bool:
         """Whether there is a folder for the language."""
-        return bool(self.chain)
+        return len(self.chain) > 1
 
     @cached_property
     def properties(self) -> dict[str, str]:
@@ -153,6 +166,10 @@ class Language:
         return self._phrases[table]
 
 
+#: Regions whose script says more than their name (CLDR's likely subtags).
+_SCRIPT_OF = {
+    "zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant",
+}
 _UNSPACED = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my", "bo", "dz"})
 
 

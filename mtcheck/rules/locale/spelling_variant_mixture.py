@@ -3,7 +3,7 @@
 ## What it does
 Reports, once a text, that spellings of two varieties stand in it (British "colour" and American "center",
 European and Brazilian Portuguese, Swiss "Strasse" and "Straße"). The finding stands at the first form of the rarer
-variety.
+variety; where the variety is declared (``--lang en-GB``), at the first form of another one.
 
 ## Why it matters
 Systems learn from all varieties at once and change between them; a publisher prints one.
@@ -30,18 +30,23 @@ _SHARED = {"en-US": ("ize", "izes", "ized", "izing", "izer", "izers", "ization",
 def check(doc: Document) -> Iterator[Finding]:
     """Yield at most one finding, with a note at the first form of the other variety."""
     mapping = doc.language.mapping("spelling-variants")
-    if len({mapping[low] for low in mapping.keys() & doc.vocabulary}) < 2:
+    declared = doc.language.variety
+    met = {mapping[low] for low in mapping.keys() & doc.vocabulary}
+    if len(met | {declared} - {""}) < 2:
         return
     places: dict[str, list[int]] = {}
     for i in _outside_quotes(doc, mapping):
         variety = mapping[doc.lows[i]]
         if not doc.lows[i].endswith(_SHARED.get(variety, ("\n",))):
             places.setdefault(variety, []).append(i)
-    if len(places) < 2:
+    if len(places.keys() | {declared} - {""}) < 2:
         return
-    order = sorted(places, key=lambda variety: (len(places[variety]), -places[variety][0]))
+    order = sorted(places, key=lambda variety: (variety == declared, len(places[variety]), -places[variety][0]))
     rarer, usual = order[0], order[-1]
     first, other = places[rarer][0], places[usual][0]
+    if declared not in places and declared:
+        yield RULE.finding(doc.token_span(first, first + 1), f"{rarer} spelling in a text declared as {declared}")
+        return
     yield RULE.finding(
         doc.token_span(first, first + 1), f"{rarer} spelling in a text with {usual} spelling (“{doc.words[other]}”)",
         related=(Note(doc.token_span(other, other + 1), f"{usual} spelling"),),

@@ -2,7 +2,8 @@
 
 ## What it does
 Reports, once a text, that characters of two standards stand in it (simplified and traditional Chinese), the rarer one
-with two or more that the other does not have. The finding stands at the first of them.
+with two or more that the other does not have. The finding stands at the first of them. Where the standard is declared
+(``--lang zh-Hant``), the other one alone is enough.
 
 ## Why it matters
 Systems learn from both at once and slip from one to the other; a publisher prints one.
@@ -26,19 +27,23 @@ _LEAST = 2
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield at most one finding, at the first place of the rarer standard."""
-    standard = doc.language.mapping("variant-characters")
-    if len({standard[char] for char in standard.keys() & doc.alphabet}) < 2:
+    standard, declared = doc.language.mapping("variant-characters"), doc.language.variety
+    met = {standard[char] for char in standard.keys() & doc.alphabet}
+    if len(met | {declared} - {""}) < 2:
         return
     places: dict[str, list[int]] = {}
     for position, char in enumerate(doc.prose):
         if char in standard and not doc.is_quoted(position):
             places.setdefault(standard[char], []).append(position)
-    if len(places) < 2:
+    order = sorted(places, key=lambda name: (name == declared, len(places[name]), places[name][0]))
+    if not order or order[0] == declared or len({doc.text[position] for position in places[order[0]]}) < _LEAST:
         return
-    rarer, usual = sorted(places, key=lambda name: (len(places[name]), places[name][0]))[:2]
-    if len({doc.text[position] for position in places[rarer]}) >= _LEAST:
-        first, other = places[rarer][0], places[usual][0]
+    rarer, usual = order[0], order[-1]
+    first, often = places[rarer][0], f"({len(places[rarer])} characters)"
+    if usual != rarer:
+        other = doc.span(places[usual][0], places[usual][0] + 1)
         yield RULE.finding(
-            doc.span(first, first + 1), f"{rarer} in a text in {usual} ({len(places[rarer])} characters)",
-            related=(Note(doc.span(other, other + 1), usual),),
+            doc.span(first, first + 1), f"{rarer} in a text in {usual} {often}", related=(Note(other, usual),)
         )
+    elif declared:
+        yield RULE.finding(doc.span(first, first + 1), f"{rarer} in a text declared as {declared} {often}")
