@@ -3,7 +3,8 @@
     python -m bench.cldr
 
 Writes ``mtcheck/lang/<code>/formats.txt`` (decimal sign, sign of thousands, order of a date, hours of the clock) for
-every language and for the varieties that have the file, and ``mtcheck/lang/calendar-names.txt``: full names of months and weekdays of them all.
+every language and for the varieties that have the file, and ``mtcheck/lang/calendar-names.txt``: full names of months
+and weekdays of them all.
 Needs ``pip install babel``; the package itself does not.
 """
 

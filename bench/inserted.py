@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from bench.data import DATA, native_languages, native_news, news
+from bench.data import DATA, native_news, news
 from mtcheck import api, engine
 from mtcheck.lang import calendar_names, known, load
 from mtcheck.model import PROSE, Document, Sentence
@@ -186,15 +186,11 @@ def _one_of(makers: list[Maker]) -> Maker:
     return make
 
 
-_OTHER_WORDS = {"Latn": "правительство", "Cyrl": "정부는", "Arab": "правительство", "Deva": "правительство",
-                "Hani": "правительство", "Hebr": "правительство"}
-
-
 def wrong_script_token(doc: Document, rng: random.Random) -> Planted | None:
     """A word in a script that the language does not use."""
     i = _pick_word(doc, rng, 4 if doc.language.spaces else 1)
-    script = min(doc.language.scripts)
-    return None if i is None else _replace(doc, doc.starts[i], doc.ends[i], _OTHER_WORDS[script])
+    other = "정부는" if "Cyrl" in doc.language.scripts else "правительство"
+    return None if i is None or not doc.language.scripts else _replace(doc, doc.starts[i], doc.ends[i], other)
 
 
 _LOOKALIKE = str.maketrans("aecopxyаеcорхуHBKMT", "аеcорхуaecopxyНВКМТ")
@@ -530,7 +526,7 @@ def main() -> None:
     if not DATA.is_dir():
         print(f"skipped: no data at {DATA}")
         return
-    langs = [code for code in options.langs.split(",") if code in (*known(), *native_languages())]
+    langs = options.langs.split(",")
     kinds = {k: v for k, v in KINDS.items() if not options.kinds or k in options.kinds.split(",")}
     print("| found / planted | " + " | ".join(langs) + " | all |\n|---|" + "---:|" * (len(langs) + 1))
     for kind, (maker, rules) in kinds.items():

@@ -20,7 +20,7 @@ from mtcheck.lang import ROOT, known, load
 
 FEWEST = 3
 SHORTEST = 4
-INTERNATIONAL = 4
+INTERNATIONAL = 3
 EVERYWHERE = 10
 ORIGIN = (
     "# Made by bench/shared_words.py: word counts over Universal Dependencies (CC BY-SA 4.0) and news\n"

@@ -136,7 +136,7 @@ def _decode(doc: Document, text: str, gate: re.Match[str]) -> _Run | None:
             fixed = _encode(page, match.group()).decode("utf-8")
         except UnicodeError:
             continue
-        if (not best or match.end() > best.end) and _is_certain(doc.language.scripts, text, match, fixed, page):
+        if (not best or match.end() > best.end) and _is_certain(doc, match, fixed, page):
             best = _Run(match.start(), match.end(), _again(fixed))
     return best
 
@@ -153,20 +153,23 @@ def _again(fixed: str) -> str:
     return fixed
 
 
-def _is_certain(scripts: frozenset[str], text: str, match: re.Match[str], fixed: str, page: str) -> bool:
+def _is_certain(doc: Document, match: re.Match[str], fixed: str, page: str) -> bool:
     """Letters of the language, of Latin or (three or more) of one other script, or marks; one alone needs more."""
+    run = match.group()
     others = [char for char in fixed if not _LATIN.match(char) and not _MARKS.match(char)]
     found = {script_of(char) for char in others if char.isalpha()}
+    scripts = doc.language.scripts if doc.language.covered else set(map(script_of, doc.alphabet))
     if others and len(found) != 1 and not found <= scripts:
         return False
     if not all(char.isalpha() or char.isprintable() for char in others):
         return False
-    if others and (len(others) < 2 or not (found <= scripts or len(others) > 2)):
+    if len(others) == 1 and (len(run) < 3 or not (page == "cp1252" or script_of(others[0]) in scripts)):
         return False
-    run = match.group()
+    if others and not (found <= scripts or len(others) > 2):
+        return False
     if len(fixed) > 1 or len(run) > 2:
         return len(run) > len(fixed)
-    return _is_single(text, match, page)
+    return _is_single(doc.prose, match, page)
 
 
 def _is_single(text: str, match: re.Match[str], page: str) -> bool:
