@@ -425,6 +425,9 @@ def impossible_date(doc: Document, rng: random.Random) -> Planted | None:
         if before and text[end:end + 1] not in "-–" and len(name) > 2:
             offset = max(0, start - 8)
             places.append((offset + before.start(1), offset + before.end(1), longest(names[name])))
+        after = re.match(r"\s(\d{1,2})(?=\.,?\s[a-z]|, (?:19|20)\d\d|-\w)", text[end:end + 9])
+        if after and not before and doc.language.mapping("formats")["date-order"] != "dmy":
+            places.append((end + after.start(1), end + after.end(1), longest(names[name])))
     if not places:
         return None
     start, end, last = rng.choice(places)

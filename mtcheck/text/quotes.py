@@ -36,7 +36,7 @@ def scan(text: str, start: int, end: int) -> tuple[list[Quotation], list[int]]:
     for match in _MARKS.finditer(text, start, end):
         mark, position = match.group(), match.start()
         if opened >= 0:
-            only_closes = mark in _ONLY_CLOSE and mark != text[opened]
+            only_closes = (mark in _ONLY_CLOSE and mark != text[opened]) or text[opened] + mark == "»«"
             if mark in CLOSERS[text[opened]] and (only_closes or not opens(text, position, start)):
                 found.append(Quotation(opened, position + 1, text[opened], mark))
                 opened = -1

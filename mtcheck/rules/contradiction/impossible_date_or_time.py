@@ -27,7 +27,7 @@ from mtcheck.text.patterns import lazy
 
 RULE = Rule("impossible-date-or-time", Category.LOCALE_DATE, Severity.MAJOR, needs=("months",))
 
-_DAY = lazy(r"(\d{1,2})([^\W\d]{1,2})?")
+_DAY = lazy(r"(?:[א-ת]-)?(\d{1,2})([^\W\d]{1,2})?")
 _DAY_BEFORE = lazy(r"(?<!\d)(\d{1,2})\s?$")
 _LINKS = frozenset(("de", "of", "ga", "watan"))  # what may stand between day and month
 _YEAR = lazy(r"(?:1[6-9]|20)\d\d")
@@ -74,6 +74,7 @@ def _dates(doc: Document) -> Iterator[Finding]:
     if doc.vocabulary.isdisjoint(part for name in months for part in name.split()):
         return
     words, size = doc.words, len(doc.words)
+    ends_in_day = doc.language.mapping("formats").get("date-order") == "ymd"
     for start, end, name in doc.occurrences("months") if any(" " in name for name in months) else ():
         i = bisect_left(doc.starts, start)  # months of two words: “31 tháng 6”
         day = words[i - 1] if i and " " in name else ""
@@ -91,7 +92,8 @@ def _dates(doc: Document) -> Iterator[Finding]:
         else:
             continue
         match = _DAY.fullmatch(words[first] if j is not None else words[i + 1])
-        if match is None or int(match.group(1)) > 31 or _is_part_of_more(doc, first, last):
+        cased = ends_in_day and words[last:last + 1] == ["-"] and words[last + 1].isalpha() and len(words[last + 1]) < 4
+        if match is None or int(match.group(1)) > 31 or (not cased and _is_part_of_more(doc, first, last)):
             continue
         year = _year_after(doc, last)
         if not exists(int(words[year]) if year else None, months[low], int(match.group(1))):
@@ -106,7 +108,7 @@ def _back_to_day(doc: Document, i: int) -> int | None:
         j -= 1
     if j > 0 and doc.words[j] in (".", "°"):
         j -= 1
-    return j if j >= 0 and doc.words[j][0].isdigit() and doc.words[j].strip("0") else None
+    return j if j >= 0 and _DAY.fullmatch(doc.words[j]) and doc.words[j].strip("0") else None
 
 
 def _is_month_first(doc: Document, i: int) -> bool:

@@ -29,10 +29,11 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 _NUMERAL = lazy(r"(\d{1,2})(?:[^\W\d]{1,2})?")
 _DOTTED = lazy(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 # The tokens beside a weekday, a letter each: Day, Ordinal (3rd), Month, Year, Numeric date, Function word, other
-# short word. First "4 March 2025" with what stands around its parts, then "March 4, 2025", then numeric forms.
-_DATE = (r"(?:(?:D[.°]?|O)(?:F[Fw]?)?M(?:/M)?[.,]?(?:F[Fw]{0,2})?Y|M\.?[DO],?Y|N|D([-/])D\1Y)")
+# short word. First "4 March 2025" with what stands around its parts, then "March 4, 2025", "2025 March 4", then
+# numeric forms.
+_DATE = (r"(?:(?:D[.°]?|O)(?:F[Fw]?)?M(?:/M)?[.,]?(?:F[Fw]{0,2})?Y|M\.?[DO],?Y|Y\.?M[DO](?:\.|-[Fw])?|N|D([-/])D\1Y)")
 _AFTER = lazy(rf"(?:[,(][Fw](?=O|D\.|D[-/]|D[Fw]+M|N)|[,(])?{_DATE}")
-_BEFORE = lazy(rf"{_DATE}[Fw]?\.?\($")
+_BEFORE = lazy(rf"{_DATE}[Fw]?\.?\($|Y\.?M[DO](?:\.|-[Fw])?,?$")
 _EASTERN = lazy(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]\s?([（(，,]?)\s?"
                 r"([^\s\d）)]{1,3})([）)]?)")
 _EASTERN_SHORT = {"月": 1, "火": 2, "水": 3, "木": 4, "金": 5, "土": 6, "日": 7,
@@ -54,18 +55,21 @@ def check(doc: Document) -> Iterator[Finding]:
     for start, end, name in doc.occurrences("weekdays"):
         i, after = bisect_left(doc.starts, start), bisect_left(doc.starts, end)
         near = words[after:after + 6]
-        if any(word[0].isdigit() for word in near) or words[i - 1:i] == ["("]:
+        if any(word[0].isdigit() for word in (*near, *words[max(0, i - 5):i])) or words[i - 1:i] == ["("]:
             yield from _beside(doc, i, after, int(days[name]))
 
 
 def _beside(doc: Document, i: int, after: int, stated: int) -> Iterator[Finding]:
-    """The finding for the weekday in tokens i to ``after`` and the date behind it (before it if it is in brackets)."""
+    """The finding for the weekday in tokens i to ``after`` and the date behind it, or in front of it.
+
+    In front: if the weekday is in brackets, or the date begins with the year.
+    """
     first = after
     if len(doc.words[i]) < 5 and doc.words[first:first + 1] == ["."]:
         first += 1
     match = _AFTER.match(_signature(doc, first, first + 14))
     span = (i, first, first + match.end()) if match else None
-    if span is None and doc.words[i - 1:i] == ["("]:
+    if span is None and i:
         start = max(0, i - 12)
         match = _BEFORE.search(_signature(doc, start, i))
         span = (start + match.start(), start + match.start(), after) if match else None
@@ -117,6 +121,8 @@ def _readings(doc: Document, first: int, last: int) -> list[tuple[int, str, int]
             numbers.append(int(word) if len(word) == 4 and word.isdigit() else int(numeral.group(1)))
         elif low in months and not month:
             month = months[low]
+    if numbers[0] > 31:
+        numbers.append(numbers.pop(0))
     *days, year = numbers
     return [(year, month, days[0])] if month else [(year, str(days[1]), days[0]), (year, str(days[0]), days[1])]
 

@@ -26,7 +26,7 @@ from mtcheck.model import CAPTION, LIST, QUOTE, Document, Sentence
 RULE = Rule("untranslated-word", Category.UNTRANSLATED, Severity.MINOR, needs=("function-words",))
 
 _SOURCE = "en"
-_OWN_TABLES = ("shared-words", "units", "repeatable-words")
+_OWN_TABLES = ("shared-words", "repeatable-words")
 _GLUE = frozenset("-‐‑–/@_.&+#'’")
 _ENCLOSING = frozenset("\"“”„«»‘‹›「」『』()[]（）【】《》*_")
 
@@ -39,6 +39,7 @@ def check(doc: Document) -> Iterator[Finding]:
     usual = load(_SOURCE).words("common-words") & doc.vocabulary
     closed = _closed_class(doc)
     candidates = (usual | closed.keys()) - own_words(own.code)
+    candidates -= own.mapping("units").keys()
     for table in _OWN_TABLES:
         candidates -= own.words(table)
     if not candidates:
