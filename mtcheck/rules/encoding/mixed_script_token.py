@@ -2,7 +2,8 @@
 
 ## What it does
 Flags a word without a hyphen in which Latin, Cyrillic, Greek or Armenian letters stand side by side: a look-alike
-in the wrong alphabet, or a word half transliterated.
+in the wrong alphabet, or a word half transliterated. In Hebrew, Arabic and the scripts of India: one small letter of these alphabets inside
+a word.
 
 ## Why it matters
 Such a word looks right and cannot be found, sorted, read aloud or spell-checked; it comes from damaged text or
@@ -20,6 +21,7 @@ who change keyboards: the key C/С, Latin i in texts with і, a letter of the te
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
+from unicodedata import category
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
@@ -34,6 +36,8 @@ _ANY_OTHER = lazy(f"[{_OTHER}]")
 _BORDER = lazy(
     f"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]|[\u0370-\u03ff][\u0400-\u052f]|[\u0400-\u052f][\u0370-\u03ff]"
 )
+#: One small letter, or one of another alphabet, between two letters of Hebrew, Arabic or an Indian script.
+_ENCLOSED = lazy("(?<=[\u05d0-\u0dff])[a-zà-öø-ɏ\u0370-\u058f](?=[\u05d0-\u0dff])")
 # Letters that look like a letter of another of these alphabets.
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _LOOKALIKES = frozenset("aceiopxyäëïöABCEHIKMOPTXYÄËÏÖ" "асеіорхуӓёїАВСЕНІКМОРТХУӒЁЇ" "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" "օսհոՕՍ")
@@ -46,10 +50,18 @@ _LATIN_I = frozenset("iIïÏ")
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each such word; spans cover its letters."""
     text = doc.prose
+    for match in _ENCLOSED.finditer(text) if max(doc.alphabet, default="") > "\u05cf" else ():
+        start, end = match.span()
+        while text[start - 1:start].isalpha() or category(text[start - 1:start] or " ") == "Mn":
+            start -= 1
+        while text[end:end + 1].isalpha() or category(text[end:end + 1] or " ") == "Mn":
+            end += 1
+        if match.group().isalpha() and end - start <= _LONGEST:
+            yield _finding(doc, start, end, {script_of(text[match.start() - 1]), script_of(match.group())})
     if len(doc.scripts & _ALPHABETS) < 2 or not _ANY_OTHER.search(text):
         return
     done, strays = 0, Counter[str]()
-    found: list[tuple[int, int, str, str]] = []
+    found: list[tuple[int, int, str, set[str]]] = []
     scripts = doc.language.scripts or frozenset(list(count_scripts(text, 400))[:1])
     for match in _BORDER.finditer(text):
         if match.start() < done or not match.group().isalpha():
@@ -65,14 +77,17 @@ def check(doc: Document) -> Iterator[Finding]:
         parts = [(script, "".join(letters)) for script, letters in groupby(text[start:end], script_of)]
         stray = _stray(parts, scripts)
         if stray and _is_fault(parts, stray, scripts, text):
-            names = " + ".join(sorted({script for script, _ in parts}))
-            found.append((start, end, stray, names))
+            found.append((start, end, stray, {script for script, _ in parts}))
             strays[stray] += stray not in _LOOKALIKES
     for start, end, stray, names in found:
         # The same letter again and again is how the writer spells (Yakut h for һ).
         if strays[stray] < 3:
-            yield RULE.finding(doc.span(start, end), f"letters of two alphabets in one word ({names})",
-                               confidence=Confidence.CERTAIN)
+            yield _finding(doc, start, end, names)
+
+
+def _finding(doc: Document, start: int, end: int, names: set[str]) -> Finding:
+    message = f"letters of two alphabets in one word ({' + '.join(sorted(names))})"
+    return RULE.finding(doc.span(start, end), message, confidence=Confidence.CERTAIN)
 
 
 def _stray(parts: list[tuple[str, str]], scripts: frozenset[str]) -> str:
