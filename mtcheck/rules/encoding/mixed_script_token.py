@@ -2,8 +2,8 @@
 
 ## What it does
 Flags a word without a hyphen in which Latin, Cyrillic, Greek or Armenian letters stand side by side: a look-alike
-in the wrong alphabet, or a word half transliterated. In Hebrew, Arabic and the scripts of India: one small letter of these alphabets inside
-a word.
+in the wrong alphabet, or a word half transliterated. In Hebrew, Arabic and the scripts of India: one small letter of
+these alphabets inside a word.
 
 ## Why it matters
 Such a word looks right and cannot be found, sorted, read aloud or spell-checked; it comes from damaged text or

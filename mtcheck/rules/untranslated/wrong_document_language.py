@@ -26,7 +26,8 @@ RULE = Rule("wrong-document-language", Category.UNTRANSLATED, Severity.CRITICAL,
 _FEWEST = 50
 # Codes that are one language, or written so alike that no detector may accuse.
 _ALIKE = ({"no", "nb", "nn", "da"}, {"hr", "bs", "sr", "sh"}, {"id", "ms"}, {"zh", "yue"}, {"hi", "mr", "ne"},
-          {"fil", "tl"}, {"cs", "sk"}, {"es", "gl", "ca"}, {"pt", "gl"}, {"bg", "mk"}, {"nl", "af"})
+          {"fil", "tl"}, {"cs", "sk"}, {"es", "gl", "ca"}, {"pt", "gl"}, {"bg", "mk"}, {"nl", "af"},
+          {"en", "pcm", "sco"}, {"de", "gsw", "nds"}, {"fr", "wa"}, {"ar", "arz", "ary"})
 
 
 def check(doc: Document) -> Iterator[Finding]:
