@@ -16,7 +16,7 @@ from mtcheck.lang.detect import identify
 from mtcheck.model import Document
 
 MOST = 600
-ALIKE = {"nn": "nb", "no": "nb", "bs": "hr", "es-MX": "es", "fr-CA": "fr", "pt-BR": "pt", "zh-Hant": "zh",
+ALIKE = {"no": "nb", "bs": "hr", "es-MX": "es", "fr-CA": "fr", "pt-BR": "pt", "zh-Hant": "zh",
          "sr-Latn": "hr", "prs": "fa", "yue": "zh"}
 
 

@@ -88,6 +88,11 @@ TEXTS = {
         "verschillende leden zeiden dat ze er niet nog een keer voor zouden stemmen. De "
         "burgemeester wil alle cijfers voor de zomer publiceren."
     ),
+    "nn": (
+        "Kommunestyret vedtok måndag budsjettet for neste år, men fleire av medlemene sa at dei ikkje kjem til å "
+        "røyste for det ein gong til. Ordføraren lova at alle tala skal leggjast fram før sommaren, og at ein kan "
+        "spørje om dei."
+    ),
     "pt": (
         "A câmara aprovou na segunda-feira o orçamento para o próximo ano, mas vários vereadores "
         "disseram que não o votariam outra vez. O presidente prometeu que todos os números serão "
