@@ -412,7 +412,11 @@ def foreign_month_or_weekday(doc: Document, rng: random.Random) -> Planted | Non
     other = rng.choice(("fr", "de", "es")) if doc.language.base == "en" else "en"
     meaning = f"{kind} {doc.language.mapping(f'{kind}s')[doc.lows[i]]}"
     names = [name for name in _calendar()[other].get(meaning, []) if name not in doc.language.mapping(f"{kind}s")]
-    return _replace(doc, doc.starts[i], doc.ends[i], rng.choice(names).capitalize()) if names else None
+    if not names:
+        return None
+    name = rng.choice(names)
+    name = name if load(other).is_set("small-calendar") else name.capitalize()
+    return _replace(doc, doc.starts[i], doc.ends[i], name)
 
 
 def impossible_date(doc: Document, rng: random.Random) -> Planted | None:

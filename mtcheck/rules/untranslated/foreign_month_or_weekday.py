@@ -72,16 +72,17 @@ def _meaning(
     """What the name means here and whose it is; English first, then the alphabet."""
     kind, codes = next(iter(meanings.items()))
     weekday = kind.startswith("weekday")
-    dated = _is_dated(doc, i, sentence)
     size = len(doc.words[i])
-    plain = dated or size >= _PLAIN or (size > _SHORT and _follows_own_word(doc, i, sentence, weekday))
-    if not plain or _is_name(doc, i, sentence, weekday):
+    plain = size >= _PLAIN or (size > _SHORT and _is_among_own_words(doc, i, sentence, kind, codes))
+    if not (plain or _is_dated(doc, i, sentence)) or _is_name(doc, i, sentence, weekday, codes):
         return None
     return kind, tuple(sorted(codes, key=lambda code: (code != "en", code)))
 
 
 def _is_dated(doc: Document, i: int, sentence: Sentence) -> bool:
     """A day or year stands beside the name, perhaps over a preposition, a stop or a comma."""
+    if i == sentence.first and _is_day_of_month(doc, i):
+        return True  # “15. July”: the stop was taken for the end of a sentence
     for step in (-1, 1):
         for k in (i + step, i + 2 * step):
             if not sentence.first <= k < sentence.last:
@@ -95,25 +96,52 @@ def _is_dated(doc: Document, i: int, sentence: Sentence) -> bool:
     return False
 
 
-def _follows_own_word(doc: Document, i: int, sentence: Sentence, weekday: bool) -> bool:
-    """After a closed-class word that belongs to no name (“Plaza de Mayo”); a weekday also opens a sentence."""
+def _is_day_of_month(doc: Document, i: int) -> bool:
+    """A day stands right before the name: “15 July”, “15. July”."""
+    before = doc.words[i - 2] if i > 1 and doc.words[i - 1] == "." else doc.words[i - 1] if i else ""
+    return before.isdigit() and int(before) <= 31
+
+
+def _is_among_own_words(doc: Document, i: int, sentence: Sentence, kind: str, codes: tuple[str, ...]) -> bool:
+    """After a closed-class word that belongs to no name (“Plaza de Mayo”); a weekday also opens a sentence.
+
+    An English name that no person bears needs but neighbours in small letters.
+    """
     if i == sentence.first:
-        return weekday
+        return kind.startswith("weekday")
     own = doc.language.words("function-words")
     before = doc.words[i - 2] if i - 2 > sentence.first else ""
     named = before[:1].isupper() and not doc.language.is_set("nouns-capitalised")
-    return doc.lows[i - 1] in own and not doc.words[i - 1][0].isupper() and not named
+    if doc.lows[i - 1] in own and not doc.words[i - 1][0].isupper() and not named:
+        return True
+    if "en" not in codes or doc.lows[i] in load("en").mapping("given-names"):
+        return False
+    beside = [doc.words[k] for k in (i - 1, i + 1) if sentence.first <= k < sentence.last]
+    return len(beside) > 1 and all(map(str.islower, beside))
 
 
-def _is_name(doc: Document, i: int, sentence: Sentence, weekday: bool) -> bool:
+def _is_name(doc: Document, i: int, sentence: Sentence, weekday: bool, codes: tuple[str, ...]) -> bool:
     """A capitalised word, bracket or hyphen beside it, or one that comes again: a surname, a festival, a planet."""
-    text = doc.text
+    text, low = doc.text, doc.lows[i]
     if text[doc.starts[i] - 1:doc.starts[i]] in _GLUE_BEFORE or text[doc.ends[i]:doc.ends[i] + 1] in _GLUE_AFTER:
         return True
-    if doc.lows.count(doc.lows[i]) > 2:
+    if doc.lows.count(low) > 2:
         return True
-    beside = [doc.words[k] for k in (i - 1, i + 1) if sentence.first < k < sentence.last]
+    if not weekday and _is_day_of_month(doc, i):
+        return False
+    if doc.words[i][0].isupper() and i > sentence.first and all(load(code).is_set("small-calendar") for code in codes):
+        return True  # that language would have written it small: “Marca”
+    before, after = (k if sentence.first <= k < sentence.last else None for k in (i - 1, i + 1))
+    if before is not None and doc.lows[before] not in own_words(doc.language.code) and any(
+        doc.lows[before] in load(code).words("function-words") for code in codes
+    ):
+        return True  # “Welt am Sonntag”
+    beside = [k for k in (before, after) if k is not None and k > sentence.first]
+    if weekday and "en" in codes and len(low) >= _PLAIN:
+        usual = load("en").words("common-words") | load("en").words("function-words")
+        follower = after is not None and doc.words[after][0].isupper() and low in load("en").mapping("given-names")
+        return follower or any(doc.words[k][0].isupper() and doc.lows[k] in usual for k in beside)
     if doc.language.is_set("nouns-capitalised"):  # there a capital says little: both neighbours must have one
         festival = i - 1 > sentence.first and doc.words[i - 1][0].isupper() and doc.words[i - 1].isascii()
-        return (festival and weekday) or (len(beside) > 1 and all(word[0].isupper() for word in beside))
-    return any(word[0].isupper() for word in beside)
+        return (festival and weekday) or (len(beside) > 1 and all(doc.words[k][0].isupper() for k in beside))
+    return any(doc.words[k][0].isupper() for k in beside)

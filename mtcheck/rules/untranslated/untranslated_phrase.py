@@ -48,7 +48,8 @@ def check(doc: Document) -> Iterator[Finding]:
 def _foreign_words(doc: Document) -> dict[str, frozenset[str]]:
     """The words of the text that are closed-class words of other languages and not of its own: word → codes."""
     own = doc.language
-    unknown = {low for low in doc.vocabulary - own_words(own.code) if len(low) > 1 and low.isalpha()}
+    mine = own_words(own.code).union(own.words("common-words"), own.mapping("number-words"), own.mapping("ordinals"))
+    unknown = {low for low in doc.vocabulary - mine if len(low) > 1 and low.isalpha()}
     found: dict[str, frozenset[str]] = {}
     if own.base != "en" and ("Latn" not in own.scripts or own.has("shared-words")):
         usual = load("en").words("common-words") & (unknown - own.words("shared-words"))
