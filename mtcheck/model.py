@@ -285,16 +285,28 @@ class Document:
     def foreign(self) -> dict[int, str]:
         """The sentences that are surely in another language: index → its code (``und`` if only the script shows it).
 
-        Quotations, captions, lists, posts with @names and #tags and lists of names are left out.
+        Quotations in that language, captions, lists, posts with @names and #tags and lists of names are left out.
         """
         if not self.language.covered:
             return {}
-        candidates = (s for s in self.sentences if s.kind not in (QUOTE, CAPTION, LIST) and self._may_be_foreign(s))
-        found = (
+        candidates = (s for s in self.sentences if s.kind not in (CAPTION, LIST) and self._may_be_foreign(s))
+        pairs = (
             (s.index, foreign_language(self.text[s.start:s.end], self.sentence_words(s), self.language))
             for s in candidates
         )
-        return {index: code for index, code in found if code is not None}
+        found = {index: code for index, code in pairs if code is not None}
+        return {index: code for index, code in found.items() if not self._is_quoted_whole(self.sentences[index], found)}
+
+    def _is_quoted_whole(self, sentence: Sentence, foreign: dict[int, str]) -> bool:
+        """Whether the sentence stands in a quotation that has no sentence in the document's language."""
+        if sentence.kind != QUOTE:
+            return False
+        index = bisect_right(self._quotation_starts, sentence.end - 1) - 1
+        quotation = self.quotations[index] if index >= 0 else None
+        if quotation is None or quotation.end <= sentence.start:
+            return True
+        beside = [s for s in self.sentences[max(0, sentence.index - 3):sentence.index + 4] if s.index not in foreign]
+        return not any(quotation.start < s.end - 1 and s.end <= quotation.end and s.last - s.first > 4 for s in beside)
 
     def _may_be_foreign(self, sentence: Sentence) -> bool:
         first, last = sentence.first, sentence.last

@@ -24,7 +24,7 @@ PAIRS = {
     "formats": r"dmy|mdy|ymd|12|24|yes|no|space|[.,'’](?: [.,])?",
 }
 #: Written ahead of the rules that will read them: clauses and contradictions.
-AWAITED = {"ordinals", "subordinators", "antonyms", "titles"}
+AWAITED = {"subordinators", "antonyms", "titles"}
 REQUIRED = {"name", "script", "direction", "spaces", "quotes", "nouns-capitalised"}
 YES_NO = {"spaces", "nouns-capitalised", "elision", "ordinal-dot", "small-calendar", "compounds"}
 

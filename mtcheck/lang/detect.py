@@ -263,9 +263,23 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
             best, code, clear = theirs, other, plain
     if code:
         return code if _agrees(text, code, own, clear) else None
+    code = _better_covered(words, script, own)
+    if code:
+        return code if _agrees(text, code, own, False) else None
     if letters < 40 or sum(map(mine.__contains__, words)) * 10 > len(words):
         return None
     return _told_by_both(text, script, own)
+
+
+def _better_covered(words: list[str], script: str, own: Language) -> str:
+    """The language whose closed-class words are plainly more than those of ``own``: neighbours share many (uk: ru)."""
+    ranked = coverage(words, script)
+    share, code = next(((share, code) for share, code in ranked if code != own.base), (0.0, ""))
+    mine = next((share for share, code in ranked if code == own.base), 0.0)
+    if share < 0.2 or (share - mine) * len(words) < 2:
+        return ""
+    proper = own_words(own.code) - closed_class(script)[code]
+    return code if sum(map(proper.__contains__, words)) <= len(words) // 20 else ""
 
 
 def _han_language(text: str, scripts: dict[str, int], own: Language) -> str | None:

@@ -94,4 +94,5 @@ def _is_joined(doc: Document, i: int) -> bool:
     """Part of more: a version, a score, a range, an address."""
     before = doc.text[doc.starts[i] - 1:doc.starts[i]]
     after = doc.text[doc.ends[i]:doc.ends[i] + 1]
-    return before.isalnum() or before in tuple("./:,_#") or after in tuple("/:_") or after.isdigit()
+    glued = before.isalnum() and (doc.language.spaces or before.isascii())
+    return glued or before in tuple("./:,_#") or after in tuple("/:_") or after.isdigit()
