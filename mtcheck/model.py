@@ -362,7 +362,7 @@ class Document:
 
     def _hangs(self, sentence: Sentence, endings: frozenset[str]) -> bool:
         last = sentence.last
-        if last - sentence.first < 4:
+        if last - sentence.first < 4 or self._goes_on_in_latin(sentence):
             return False
         if self.words[last - 1] in (".", "。", "।", "۔"):
             if self.text[sentence.end:sentence.end + 2].strip().isdigit():
@@ -379,6 +379,11 @@ class Document:
         if last < sentence.last and self.lows[last - 2] == self.lows[last - 1]:
             return False  # a name spelled by its letters (سي إن إن)
         return self.lows[last - 1] in endings and not word[0].isupper() and (len(word) > 1 or last == sentence.last)
+
+    def _goes_on_in_latin(self, sentence: Sentence) -> bool:
+        """Whether the next line begins with a Latin name in a text of another alphabet: it stood in a link."""
+        following = self.words[sentence.last:sentence.last + 1]
+        return bool(following) and "Latn" not in self.language.scripts and script_of(following[0][0]) == "Latn"
 
     def negated(self, sentence: Sentence) -> bool:
         """Say whether an odd number of the language's negators stands in the sentence."""
