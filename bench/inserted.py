@@ -550,7 +550,7 @@ def recall(lang: str, kind: str, maker: Maker, rules: tuple[str, ...], limit: in
     """Return how many artefacts of a kind were found and planted in the documents of a language."""
     found = planted = 0
     plan = engine.plan(select=rules)
-    if any(engine.missing_need(entry, load(lang)) for entry, _ in plan.active[:1]):
+    if all(engine.missing_need(entry, load(lang)) for entry, _ in plan.active):
         return 0, 0
     for article in news(lang):
         if planted >= limit:

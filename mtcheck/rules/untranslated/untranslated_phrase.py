@@ -22,7 +22,7 @@ from mtcheck.lang import load
 from mtcheck.lang.detect import other_words, own_words
 from mtcheck.model import CAPTION, LIST, QUOTE, Document, Sentence
 
-RULE = Rule("untranslated-phrase", Category.UNTRANSLATED, Severity.MAJOR, needs=("function-words", "spaces"))
+RULE = Rule("untranslated-phrase", Category.UNTRANSLATED, Severity.MAJOR, needs=("function-words",))
 
 _LONGEST = 14
 _PLAIN = 4

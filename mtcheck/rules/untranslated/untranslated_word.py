@@ -2,7 +2,7 @@
 
 ## What it does
 Flags a word in small letters that is a usual English word and that the language of the text is not known to have.
-In a text of another script, closed-class words of any language in Latin letters count too.
+In a text of another script every plain word in Latin letters counts, but for units and loans.
 
 ## Why it matters
 Systems copy a word that they cannot translate; a reader stumbles, a search misses it.
@@ -11,8 +11,8 @@ Systems copy a word that they cannot translate; a reader stumbles, a search miss
 > Die Regierung will das Gesetz nowhere ändern.
 
 ## When it is wrong
-Loans that are younger than the tables, names in small letters, terms that are explained later. Words in quotation
-marks or brackets, between capitalised words of Latin letters, joined by a hyphen or repeated in the text are left
+Loans that are younger than the tables, names in small letters, terms that are explained later. Words in a short
+quotation or brackets, beside capitalised words of Latin letters, joined by a hyphen or repeated in the text are left
 alone.
 """
 
@@ -21,12 +21,16 @@ from collections.abc import Iterator
 from mtcheck.finding import Category, Finding, Rule, Severity
 from mtcheck.lang import load
 from mtcheck.lang.detect import other_words, own_words
-from mtcheck.model import CAPTION, LIST, QUOTE, Document, Sentence
+from mtcheck.model import CAPTION, LIST, Document, Sentence
 
 RULE = Rule("untranslated-word", Category.UNTRANSLATED, Severity.MINOR, needs=("function-words",))
 
 _SOURCE = "en"
 _OWN_TABLES = ("shared-words", "repeatable-words")
+_PLAIN = 4
+_ADDRESS = frozenset(("http", "https", "email"))
+#: A quotation of more tokens is in the language of the text; a shorter one may be a title.
+_LONG = 10
 _GLUE = frozenset("-‐‑–/@_.&+#'’")
 _ENCLOSING = frozenset("\"“”„«»‘‹›「」『』()[]（）【】《》*_")
 
@@ -39,6 +43,9 @@ def check(doc: Document) -> Iterator[Finding]:
     usual = load(_SOURCE).words("common-words") & doc.vocabulary
     closed = _closed_class(doc)
     candidates = (usual | closed.keys()) - own_words(own.code)
+    if "Latn" not in own.scripts:  # there every plain Latin word is foreign
+        candidates |= {low for low in doc.vocabulary if len(low) >= _PLAIN and low.isascii() and low.isalpha()}
+        candidates -= own_words(own.code) | _ADDRESS
     candidates -= own.mapping("units").keys()
     for table in _OWN_TABLES:
         candidates -= own.words(table)
@@ -66,7 +73,7 @@ def _closed_class(doc: Document) -> dict[str, tuple[str, ...]]:
 
 def _is_excused(doc: Document, i: int, sentence: Sentence, candidates: frozenset[str]) -> bool:
     """A quotation, a title, a compound, a term that comes again, or one of several (``untranslated-phrase``)."""
-    if sentence.kind in (QUOTE, CAPTION, LIST) or sentence.index in doc.foreign or doc.lows.count(doc.lows[i]) > 1:
+    if sentence.kind in (CAPTION, LIST) or sentence.index in doc.foreign or doc.lows.count(doc.lows[i]) > 1:
         return True
     if _is_glued(doc, i) or _is_enclosed(doc, i, sentence):
         return True
@@ -85,10 +92,10 @@ def _is_glued(doc: Document, i: int) -> bool:
 
 
 def _is_enclosed(doc: Document, i: int, sentence: Sentence) -> bool:
-    """Whether a quotation mark or bracket opened before the word in its sentence and closes after it."""
-    return not _ENCLOSING.isdisjoint(doc.words[sentence.first:i]) and not _ENCLOSING.isdisjoint(
-        doc.words[i + 1:sentence.last]
-    )
+    """Whether quotation marks or brackets stand around the word in its sentence, not far from each other."""
+    before = next((k for k in range(i - 1, sentence.first - 1, -1) if doc.words[k] in _ENCLOSING), None)
+    after = next((k for k in range(i + 1, sentence.last) if doc.words[k] in _ENCLOSING), None)
+    return before is not None and after is not None and after - before <= _LONG
 
 
 def _is_name(doc: Document, k: int, sentence: Sentence) -> bool:
@@ -96,4 +103,4 @@ def _is_name(doc: Document, k: int, sentence: Sentence) -> bool:
     if not sentence.first < k < sentence.last or doc.language.is_set("nouns-capitalised"):
         return False
     word = doc.words[k]
-    return word[0].isupper() and word[0] < "\u0250"
+    return word[0].isupper() and word[0] < "\u0250" and (len(word) < 2 or not word.isupper())
