@@ -7,6 +7,7 @@ neither deterministic nor fast. py3langid knows languages that langdetect lacks 
 
 import os
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -82,11 +83,23 @@ def closed_class(script: str) -> dict[str, frozenset[str]]:
     }
 
 
+@lru_cache(maxsize=16)
+def _owners(script: str) -> dict[str, tuple[str, ...]]:
+    """Return the closed-class words of all languages of a script: word → codes."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, table in closed_class(script).items():
+        for word in table:
+            found[word] = (*found.get(word, ()), code)
+    return found
+
+
 def coverage(words: list[str], script: str) -> list[tuple[float, str]]:
     """Return the share of the words that are closed-class words, for each language of the script, best first."""
     if not words:
         return []
-    shares = [(sum(map(table.__contains__, words)) / len(words), code) for code, table in closed_class(script).items()]
+    owners = _owners(script)
+    counts = Counter(code for word in words if word in owners for code in owners[word])
+    shares = [(counts[code] / len(words), code) for code in closed_class(script)]
     return sorted(shares, key=lambda item: (-item[0], item[1]))
 
 
@@ -249,7 +262,7 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
     if not own.spaces:
         return _han_language(text, scripts, own)
     mine = own_words(own.code)
-    rivals = other_words(script, own.code)
+    rivals = other_words(words, script, own.code)
     votes = Counter(code for word in words if word in rivals for code in rivals[word])
     closed = own.words("function-words")
     best, code, clear = 0, "", False
@@ -273,10 +286,11 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
 
 def _better_covered(words: list[str], script: str, own: Language) -> str:
     """The language whose closed-class words are plainly more than those of ``own``: neighbours share many (uk: ru)."""
-    ranked = coverage(words, script)
-    share, code = next(((share, code) for share, code in ranked if code != own.base), (0.0, ""))
-    mine = next((share for share, code in ranked if code == own.base), 0.0)
-    if share < 0.2 or (share - mine) * len(words) < 2:
+    owners = _owners(script)
+    counts = Counter(code for word in words if word in owners for code in owners[word])
+    mine = counts.pop(own.base, 0)
+    code, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    if most * 5 < len(words) or most < mine + 2:
         return ""
     proper = own_words(own.code) - closed_class(script)[code]
     return code if sum(map(proper.__contains__, words)) <= len(words) // 20 else ""
@@ -301,16 +315,10 @@ def own_words(code: str) -> frozenset[str]:
     return own.words("function-words").union(*map(own.words, tables))
 
 
-@lru_cache(maxsize=64)
-def other_words(script: str, code: str) -> dict[str, tuple[str, ...]]:
-    """Return the closed-class words of the other languages of a script that a language has not: word → their codes."""
-    own, mine = load(code), own_words(code)
-    found: dict[str, tuple[str, ...]] = {}
-    for other, table in closed_class(script).items():
-        if other != own.base:
-            for word in table - mine:
-                found[word] = (*found.get(word, ()), other)
-    return found
+def other_words(words: Iterable[str], script: str, code: str) -> dict[str, tuple[str, ...]]:
+    """Return those of the words that are closed-class words of a script's other languages alone: word → codes."""
+    owners, mine = _owners(script), own_words(code)
+    return {word: owners[word] for word in words if word in owners and word not in mine}
 
 
 def _by_script(text: str, words: list[str], script: str) -> str:

@@ -55,10 +55,8 @@ def _foreign_words(doc: Document) -> dict[str, frozenset[str]]:
         usual = load("en").words("common-words") & (unknown - own.words("shared-words"))
         found.update(dict.fromkeys(usual, frozenset(("en",))))
     for script in sorted({"Latn", *own.scripts}):
-        rivals = other_words(script, own.code)
-        for word in unknown:
-            if word in rivals:
-                found[word] = found.get(word, frozenset()) | frozenset(rivals[word])
+        for word, codes in other_words(unknown, script, own.code).items():
+            found[word] = found.get(word, frozenset()) | frozenset(codes)
     return found
 
 

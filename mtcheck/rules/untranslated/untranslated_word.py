@@ -66,8 +66,8 @@ def _closed_class(doc: Document) -> dict[str, tuple[str, ...]]:
 
     In Latin letters those of English alone: the languages of one alphabet share too many forms by chance.
     """
-    rivals, latin = other_words("Latn", doc.language.code), "Latn" in doc.language.scripts
-    found = {word: rivals[word] for word in rivals.keys() & doc.vocabulary if len(word) > 1 and word.isalpha()}
+    latin = "Latn" in doc.language.scripts
+    found = other_words((low for low in doc.vocabulary if len(low) > 1 and low.isalpha()), "Latn", doc.language.code)
     return {word: codes for word, codes in found.items() if _SOURCE in codes or (len(word) > 3 and not latin)}
 
 
