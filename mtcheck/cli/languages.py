@@ -8,6 +8,7 @@ import click
 def command(fmt: str) -> None:
     """List every language with tables and how many rules run in it; any other gets the universal rules."""
     from mtcheck import tables
+    from mtcheck.lang import varieties
 
     rows = tables.languages()
     if fmt == "json":
@@ -18,5 +19,8 @@ def command(fmt: str) -> None:
         click.echo(tables.matrix_markdown())
     else:
         for row in rows:
-            lacking = ", ".join(row["not_run"]) or "none"
-            click.echo(f"{row['code']:<8} {row['name']:<12} {len(row['rules']):>3} rules   not run: {lacking}")
+            off = ", ".join(name for name, need in row["not_run"].items() if need == "preview")
+            lacking = ", ".join(name for name, need in row["not_run"].items() if need != "preview") or "none"
+            preview = f"   off by default: {off}" if off else ""
+            click.echo(f"{row['code']:<4} {row['name']:<17} {len(row['rules']):>3} rules{preview}   not run: {lacking}")
+        click.echo(f"varieties: {', '.join(varieties())}; any other language: the universal rules")
