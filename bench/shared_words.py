@@ -7,21 +7,27 @@ treebanks and news, but not those that stand in ``EVERYWHERE`` other languages o
 for every language in Latin letters: those of them (and of the closed-class words of all languages) that stand in its
 own human-written text, or in that of ``INTERNATIONAL`` languages: loans, cognates, names. What a person adds to it is
 in ``loan-words.txt``.
+
+On the articles that the words were counted in no shared word alarms, so the rate of ``untranslated-word`` is measured
+on articles left out: ``FOLDS`` times a part of them is checked with the words of the rest (``bench/held-out.tsv``).
 """
 
 import gzip
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bench.data import DATA, asked_to_write, human_news
+from mtcheck import api, engine
 from mtcheck.lang import ROOT, known, load
 
 FEWEST = 3
 SHORTEST = 4
 INTERNATIONAL = 3
 EVERYWHERE = 10
+FOLDS = 5
+HELD_OUT = Path(__file__).parent / "held-out.tsv"
 ORIGIN = (
     "# Made by bench/shared_words.py: word counts over Universal Dependencies (CC BY-SA 4.0) and news\n"
     "# (sets named in bench/RESULTS.md); the list of words itself: Apache-2.0.\n"
@@ -46,10 +52,28 @@ def treebank(lang: str) -> Iterator[str]:
 
 def counts(lang: str) -> Counter[str]:
     """Count the words in small letters of all human-written text of a language."""
+    return _counts((*treebank(lang), *(article.text for article in human_news(lang))))
+
+
+def _counts(texts: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
-    for text in (*treebank(lang), *(article.text for article in human_news(lang))):
+    for text in texts:
         found.update(word.replace("’", "'") for word in _WORD.findall(text) if word.islower())
     return found
+
+
+def held_out(code: str, betraying: set[str], international: set[str]) -> tuple[int, int]:
+    """Return how many articles ``untranslated-word`` touches that gave no shared word, and how many there are."""
+    language = load(code)
+    articles = [article.text for article in human_news(code)]
+    always = set(_counts(treebank(code))) | international
+    plan = engine.plan(select=["untranslated-word"])
+    touched = 0
+    for fold in range(FOLDS):
+        rest = set(_counts(text for i, text in enumerate(articles) if i % FOLDS != fold))
+        language._words["shared-words"] = frozenset((betraying & (rest | always)) - language.words("function-words"))
+        touched += sum(bool(api.check_text(text, lang=code, chosen=plan).charges) for text in articles[fold::FOLDS])
+    return touched, len(articles)
 
 
 def main() -> None:
@@ -66,6 +90,13 @@ def main() -> None:
     )
     betraying = {code: set(common) | _closed_class(code) for code in codes}
     international = {word for word, languages in spread.items() if languages >= INTERNATIONAL} - _closed_class("")
+    rates = []
+    for code in codes:
+        # A language's own text does not make a word international for it.
+        others = {word for word in international if spread[word] - (word in seen[code]) >= INTERNATIONAL}
+        touched, size = held_out(code, betraying[code], others)
+        rates.append(f"untranslated-word\t{code}\t{touched}\t{size}")
+        print(rates[-1])
     tables = {Path(ROOT, "en", "common-words.txt"): ("Usual words of English in small letters", common)}
     for code in codes:
         shared = sorted((betraying[code] & (seen[code] | international)) - load(code).words("function-words"))
@@ -75,6 +106,9 @@ def main() -> None:
         print(f"{path.parent.name} {path.stem}: {len(words)}")
         if writing:
             path.write_text(f"# {what}\n{ORIGIN}" + "\n".join(words) + "\n", encoding="utf-8")
+    if writing:
+        what = "# Articles that a rule touches with tables that were made without them: rule, language, touched, all.\n"
+        HELD_OUT.write_text(what + "# Made by bench/shared_words.py.\n" + "\n".join(rates) + "\n", encoding="utf-8")
 
 
 def _closed_class(code: str) -> set[str]:

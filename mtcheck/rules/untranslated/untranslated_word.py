@@ -2,8 +2,7 @@
 
 ## What it does
 Flags a word in small letters that is a usual English word and that the language of the text is not known to have.
-In a text of another script every plain word in Latin letters counts, but for units and loans. Among words of the same
-alphabet the finding is only possible: it may be a loan that the tables lack.
+In a text of another script every plain word in Latin letters counts, but for units and loans.
 
 ## Why it matters
 Systems copy a word that they cannot translate; a reader stumbles, a search misses it.
@@ -19,7 +18,7 @@ alone.
 
 from collections.abc import Iterator
 
-from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
+from mtcheck.finding import Category, Finding, Rule, Severity
 from mtcheck.lang import load
 from mtcheck.lang.detect import other_words, own_words
 from mtcheck.model import CAPTION, LIST, Document, Sentence
@@ -52,7 +51,6 @@ def check(doc: Document) -> Iterator[Finding]:
         candidates -= own.words(table)
     if not candidates:
         return
-    certainty = Confidence.POSSIBLE if "Latn" in own.scripts else Confidence.LIKELY
     places = [i for i, low in enumerate(doc.lows) if low in candidates and not doc.words[i][0].isupper()]
     for i in places:
         sentence = doc.sentence_at(doc.starts[i])
@@ -60,7 +58,7 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         codes = closed.get(doc.lows[i], (_SOURCE,))
         code = _SOURCE if doc.lows[i] in usual or _SOURCE in codes else codes[0]
-        yield RULE.finding(doc.token_span(i, i + 1), f"{load(code).name} word in {own.name} text", confidence=certainty)
+        yield RULE.finding(doc.token_span(i, i + 1), f"{load(code).name} word in {own.name} text")
 
 
 def _closed_class(doc: Document) -> dict[str, tuple[str, ...]]:
