@@ -52,13 +52,18 @@ def treebank(lang: str) -> Iterator[str]:
 
 def counts(lang: str) -> Counter[str]:
     """Count the words in small letters of all human-written text of a language."""
-    return _counts((*treebank(lang), *(article.text for article in human_news(lang))))
+    return _counts((*treebank(lang), *(article.text for article in human_news(lang))), lang)
 
 
-def _counts(texts: Iterable[str]) -> Counter[str]:
+def _counts(texts: Iterable[str], lang: str) -> Counter[str]:
+    """Count the words; in other languages than English without those beside closed-class words of English: quotations."""
     found: Counter[str] = Counter()
+    english = load("en").words("function-words") - load(lang).words("function-words") if lang != "en" else frozenset()
     for text in texts:
-        found.update(word.replace("’", "'") for word in _WORD.findall(text) if word.islower())
+        words = [word.replace("’", "'") for word in _WORD.findall(text)]
+        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+            if word.islower() and before not in english and after not in english:
+                found[word] += 1
     return found
 
 
@@ -66,11 +71,11 @@ def held_out(code: str, betraying: set[str], international: set[str]) -> tuple[i
     """Return how many articles ``untranslated-word`` touches that gave no shared word, and how many there are."""
     language = load(code)
     articles = [article.text for article in human_news(code)]
-    always = set(_counts(treebank(code))) | international
+    always = set(_counts(treebank(code), code)) | international
     plan = engine.plan(select=["untranslated-word"])
     touched = 0
     for fold in range(FOLDS):
-        rest = set(_counts(text for i, text in enumerate(articles) if i % FOLDS != fold))
+        rest = set(_counts((text for i, text in enumerate(articles) if i % FOLDS != fold), code))
         language._words["shared-words"] = frozenset((betraying & (rest | always)) - language.words("function-words"))
         touched += sum(bool(api.check_text(text, lang=code, chosen=plan).charges) for text in articles[fold::FOLDS])
     return touched, len(articles)
