@@ -56,7 +56,7 @@ def counts(lang: str) -> Counter[str]:
 
 
 def _counts(texts: Iterable[str], lang: str) -> Counter[str]:
-    """Count the words; in other languages than English without those beside closed-class words of English: quotations."""
+    """Count the words; in other languages without those beside closed-class words of English: quotations."""
     found: Counter[str] = Counter()
     english = load("en").words("function-words") - load(lang).words("function-words") if lang != "en" else frozenset()
     for text in texts:

@@ -120,7 +120,7 @@ def identify(text: str) -> Identification:
     if "http" in sample or "@" in sample:
         sample = _NOISE.sub(" ", sample)
     words = [word for word in words_of(sample)[:_MOST_WORDS] if len(word) > 1]
-    ranked = coverage(words, script)
+    ranked = [(share, code) for share, code in coverage(words, script) if not _lacks_letters_of(code, words)]
     if ranked and len(words) >= _MIN_WORDS:
         best, code = ranked[0]
         floor = float(load(code).properties.get("closed-class-share", _MIN_COVERAGE))
@@ -130,6 +130,13 @@ def identify(text: str) -> Identification:
             answer = Identification(code, min(1.0, 0.9 + lead / 4), "closed-class words")
             return answer if best >= floor + _CLEAR else _against_neighbours(sample, answer)
     return _second_opinion(sample, script, letters, {code: share for share, code in ranked})
+
+
+def _lacks_letters_of(code: str, words: list[str]) -> bool:
+    """Whether a twentieth of the words, two or more, hold letters that the language does not use (ə in Turkish)."""
+    absent = load(code).properties.get("absent-letters", "")
+    strange = sum(any(letter in word for letter in absent) for word in words) if absent else 0
+    return strange >= max(2, len(words) / 20)
 
 
 def _is_told_apart(words: list[str], code: str, rival: str, script: str) -> bool:
@@ -290,8 +297,11 @@ def _better_covered(words: list[str], script: str, own: Language) -> str:
     counts = Counter(code for word in words if word in owners for code in owners[word])
     mine = counts.pop(own.base, 0)
     code, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    if most * 5 < len(words) or most < mine + 2:
+    strange = _lacks_letters_of(own.code, words)
+    if most * (10 if strange else 5) < len(words) or most < mine + (0 if strange else 2):
         return ""
+    if strange:
+        return code
     proper = own_words(own.code) - closed_class(script)[code]
     return code if sum(map(proper.__contains__, words)) <= len(words) // 20 else ""
 
