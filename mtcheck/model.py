@@ -524,6 +524,8 @@ def _scan(document: Document) -> _Arrays:
     joined = fold("\n".join(words))
     if not joined.isascii():
         joined = normalize("NFC", joined)  # as the tables are
+        for usual, own in language.folds:
+            joined = joined.replace(usual, own)
     lows = joined.split("\n") if words else []
     arrays = _Arrays(words, lows, edges[:-1:2], edges[1::2], [], [])
     token = 0

@@ -7,6 +7,7 @@ import pytest
 from mtcheck.api import check_text
 from mtcheck.engine import plan
 from mtcheck.lang import ROOT, known, load, varieties
+from mtcheck.model import Document
 
 
 @pytest.mark.parametrize(("code", "chain"), [
@@ -48,3 +49,10 @@ def test_decimal_point_is_wrong_in_spain_and_right_in_mexico() -> None:
 def test_abbreviation_of_all_languages_ends_no_sentence_where_there_is_no_table() -> None:
     result = check_text("Siaradodd Dr. Jones yn y cyfarfod ddoe.", lang="cy")
     assert 1 == len(result.document.sentences)
+
+
+@pytest.mark.parametrize(("code", "text", "lows"), [
+    ("ro", "Şi ţara", ["și", "țara"]), ("fa", "كتابي", ["کتابی"]), ("tr", "Şehir", ["şehir"]),
+])
+def test_letters_typed_for_those_of_the_language_are_folded(code: str, text: str, lows: list[str]) -> None:
+    assert lows == Document(text, load(code)).lows

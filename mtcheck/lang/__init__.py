@@ -122,6 +122,11 @@ class Language:
         """Whether a short elided word is a word of its own (``l'``)."""
         return self.is_set("elision")
 
+    @cached_property
+    def folds(self) -> tuple[tuple[str, str], ...]:
+        """Letters typed for those of the language and what they stand for (ş for the Romanian ș)."""
+        return tuple((pair[0], pair[1]) for pair in self.properties.get("fold", "").split())
+
     def has(self, table: str) -> bool:
         """Say whether the language has the table (a fallback counts)."""
         return any(read_table(code, table) is not None for code in self.chain)
