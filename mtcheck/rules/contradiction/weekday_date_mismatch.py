@@ -67,6 +67,8 @@ def _beside(doc: Document, i: int, after: int, stated: int) -> Iterator[Finding]
     first = after
     if len(doc.words[i]) < 5 and doc.words[first:first + 1] == ["."]:
         first += 1
+    if doc.lows[first:first + 1] and doc.lows[first] in doc.language.properties.get("date-article", "").split():
+        first += 1  # “torsdagen den 11 februari”
     match = _AFTER.match(_signature(doc, first, first + 14))
     span = (i, first, first + match.end()) if match else None
     if span is None and i:
