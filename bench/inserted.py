@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bench.data import DATA, native_news, news
+from bench.shared_words import counts
 from mtcheck import api, engine
 from mtcheck.lang import calendar_names, known, load
 from mtcheck.model import PROSE, Document, Sentence
@@ -378,10 +379,20 @@ def untranslated_phrase(doc: Document, rng: random.Random) -> Planted | None:
     return _replace(doc, doc.starts[unit[0]], doc.ends[unit[1] - 1], words)
 
 
+@lru_cache(maxsize=64)
+def _vocabulary(lang: str) -> frozenset[str]:
+    """The words that human-written text of a language holds in small letters."""
+    return frozenset(counts(lang))
+
+
 def untranslated_word(doc: Document, rng: random.Random) -> Planted | None:
-    """One English word of four letters or more in the place of a word."""
+    """One English word of four letters or more, which the language has not as well, in the place of a word."""
     i = _pick_word(doc, rng, 1) if doc.language.base != "en" else None
-    return None if i is None else _replace(doc, doc.starts[i], doc.ends[i], _english(rng, 1, 1)[0])
+    if i is None:
+        return None
+    own = _vocabulary(doc.language.base)
+    word = next(word for word in iter(lambda: _english(rng, 1, 1)[0], "") if word not in own)
+    return _replace(doc, doc.starts[i], doc.ends[i], word)
 
 
 @lru_cache(maxsize=1)

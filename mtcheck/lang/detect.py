@@ -120,7 +120,8 @@ def identify(text: str) -> Identification:
     if "http" in sample or "@" in sample:
         sample = _NOISE.sub(" ", sample)
     words = [word for word in words_of(sample)[:_MOST_WORDS] if len(word) > 1]
-    ranked = [(share, code) for share, code in coverage(words, script) if not _lacks_letters_of(code, words)]
+    every = coverage(words, script)
+    ranked = [(share, code) for share, code in every if not _is_strange(words, code)]
     if ranked and len(words) >= _MIN_WORDS:
         best, code = ranked[0]
         floor = float(load(code).properties.get("closed-class-share", _MIN_COVERAGE))
@@ -129,14 +130,20 @@ def identify(text: str) -> Identification:
             lead = best - (ranked[1][0] if len(ranked) > 1 else 0.0)
             answer = Identification(code, min(1.0, 0.9 + lead / 4), "closed-class words")
             return answer if best >= floor + _CLEAR else _against_neighbours(sample, answer)
-    return _second_opinion(sample, script, letters, {code: share for share, code in ranked})
+    answer = _second_opinion(sample, script, letters, {code: share for share, code in ranked})
+    return ABSTAINED if len(ranked) < len(every) and _is_strange(words, answer.code) else answer
 
 
-def _lacks_letters_of(code: str, words: list[str]) -> bool:
-    """Whether a twentieth of the words, two or more, hold letters that the language does not use (ə in Turkish)."""
-    absent = load(code).properties.get("absent-letters", "")
-    strange = sum(any(letter in word for letter in absent) for word in words) if absent else 0
-    return strange >= max(2, len(words) / 20)
+def _is_strange(words: list[str], code: str) -> bool:
+    """Whether the words speak against a language: letters that it does not use (ə in Turkish), words of a neighbour.
+
+    A twentieth with such letters, or a hundredth in the table of such words; two at least.
+    """
+    language = load(code)
+    letters, absent = language.properties.get("absent-letters", ""), language.words("absent-words")
+    if absent and sum(map(absent.__contains__, words)) >= max(2, len(words) / 100):
+        return True
+    return bool(letters) and sum(any(c in word for c in letters) for word in words) >= max(2, len(words) / 20)
 
 
 def _is_told_apart(words: list[str], code: str, rival: str, script: str) -> bool:
@@ -297,7 +304,7 @@ def _better_covered(words: list[str], script: str, own: Language) -> str:
     counts = Counter(code for word in words if word in owners for code in owners[word])
     mine = counts.pop(own.base, 0)
     code, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    strange = _lacks_letters_of(own.code, words)
+    strange = _is_strange(words, own.code)
     if most * (10 if strange else 5) < len(words) or most < mine + (0 if strange else 2):
         return ""
     if strange:
