@@ -293,7 +293,8 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
     code = _better_covered(words, script, own)
     if code:
         return code if _agrees(text, code, own, False) else None
-    if letters < 40 or sum(map(mine.__contains__, words)) * 10 > len(words):
+    usual = own.words("common-words")
+    if letters < 40 or sum(word in mine or word in usual for word in words) * 10 > len(words):
         return None
     return _told_by_both(text, script, own)
 
@@ -362,15 +363,18 @@ def _agrees(text: str, code: str, own: Language, plain: bool) -> bool:
 
 
 def _told_by_both(text: str, script: str, own: Language) -> str | None:
-    """The language on which both detectors agree; each must know ``own``, or its silence says nothing."""
-    if langdetect_code(own.base) is None or not is_known(own.base):
+    """The language on which both detectors agree; each must know ``own``, or its silence says nothing.
+
+    langdetect is asked first: its profiles load sooner.
+    """
+    if langdetect_code(own.base) is None:
+        return None
+    code, confidence = langdetect(text, _LANGDETECT.get(script, ()))
+    if code in (own.base, UNDETERMINED) or confidence < 0.99 or not is_known(own.base):
         return None
     ranked = statistics(text)
-    code, probability = ranked[0]
-    if code in (own.base, UNDETERMINED) or probability < _SURE or dict(ranked).get(own.base, 0.0) >= _POSSIBLE:
-        return None
-    second, confidence = langdetect(text, _LANGDETECT.get(script, ()))
-    return code if second == code and confidence >= 0.99 else None
+    agreed = ranked[0][0] == code and ranked[0][1] >= _SURE
+    return code if agreed and dict(ranked).get(own.base, 0.0) < _POSSIBLE else None
 
 
 def is_known(code: str) -> bool:
