@@ -299,13 +299,19 @@ def missing_space(doc: Document, rng: random.Random) -> Planted | None:
     return Planted(doc.text[:s.end] + doc.text[s.end + 1:], s.end - 3, s.end + 2)
 
 
-_STILL = {"en": "Still", "de": "Noch immer", "fr": "Toujours", "es": "Todavía", "it": "Ancora", "pt": "Ainda",
-          "nl": "Nog steeds", "ru": "Всё ещё", "uk": "Досі", "cs": "Stále", "is": "Enn"}
+STILL = {
+    "af": "Nog steeds", "bg": "Все още", "ca": "Encara", "cs": "Stále", "da": "Stadig", "de": "Noch immer",
+    "el": "Ακόμα", "en": "Still", "es": "Todavía", "fa": "همچنان", "fi": "Yhä", "fr": "Toujours", "hi": "अब भी",
+    "hr": "Još uvijek", "hu": "Még mindig", "id": "Masih", "is": "Enn", "it": "Ancora", "ko": "여전히",
+    "nb": "Fortsatt",
+    "nl": "Nog steeds", "nn": "Framleis", "pl": "Wciąż", "pt": "Ainda", "ro": "Încă", "ru": "Всё ещё", "sk": "Stále",
+    "sv": "Fortfarande", "tr": "Hâlâ", "uk": "Досі", "vi": "Vẫn",
+}
 
 
 def echo_fragment(doc: Document, rng: random.Random) -> Planted | None:
     """“Still” and a word of the sentence before that can be no finite verb."""
-    still = _STILL.get(doc.language.base)
+    still = STILL.get(doc.language.base)
     if still is None:
         return None
     closed = doc.language.words("function-words")

@@ -43,6 +43,7 @@ class Plan(NamedTuple):
         """A line that makes a score reproducible: version and a digest of rules, options and severities."""
         parts = [f"{entry.name}{sorted(options.items())}" for entry, options in self.active]
         parts += [f"{name}={level.label}" for name, level in sorted(self.severities.items())]
+        parts += [f"{code}={name}" for code, name in clause.installed().items()]
         return f"mtcheck|v:{__version__}|rules:{len(self.active)}|config:{digest(chr(10).join(parts))[:8]}"
 
 
@@ -120,6 +121,8 @@ def missing_need(entry: Entry, language: Language, document: Document | None = N
             met = language.spaces
         elif need == "clauses":
             met = clause.covers(language)
+        elif need == "clause-tagger":
+            met = clause.is_trained(language)
         else:
             met = language.has(need) or need in language.properties
         if not met:

@@ -102,8 +102,8 @@ class Rule(NamedTuple):
     """A kind of fault.
 
     ``needs`` names what it cannot run without: ``source``, ``reference``, ``cased``, ``spaces``, ``clauses``,
-    ``language`` (a language with a folder) or a language table. ``preview`` rules are off unless asked for;
-    ``typographic`` ones weigh 0.1; ``document`` ones speak of the whole text.
+    ``clause-tagger``, ``language`` (a language with a folder) or a language table. ``preview`` rules are off unless
+    asked for; ``typographic`` ones weigh 0.1; ``document`` ones speak of the whole text.
     """
 
     name: str

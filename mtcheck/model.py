@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
-from mtcheck import clause
+from mtcheck.clause import Clause, analyse
 from mtcheck.lang import Language, load
 from mtcheck.lang.detect import fold, foreign_language
 from mtcheck.text import overlap, quotes, segment
@@ -73,6 +73,9 @@ _CREDIT = lazy(r"(?:©|\(c\)|photo\b|foto\b|image\b|bild\b|picture\b|video\b|by\
 _MAY_END = frozenset(segment.TERMINATORS + ":;,")
 _AFTER_END = segment.CLOSERS + " \u00a0\u202f\t\r\n"
 _HEADLINE_WORDS = 18
+#: Full stops: they close a statement.
+_STOPS = frozenset(".。।۔։።")
+_QUESTION_PARTICLES = frozenset("か吗嗎呢吧")
 
 
 def masked(text: str, masks: tuple[tuple[int, int], ...]) -> str:
@@ -459,10 +462,64 @@ class Document:
             words[i] for i in range(sentence.first + 1, sentence.last) if words[i][0].isupper() and len(words[i]) > 1
         )
 
-    def clause(self, sentence: Sentence) -> clause.Clause:
-        """Return what is known of the finite verb and subject of a sentence."""
-        kept = [i for i in range(sentence.first, sentence.last) if self.is_word[i]]
-        return clause.analyse([self.words[i] for i in kept], [self.lows[i] for i in kept], self.language)
+    def clause(self, sentence: Sentence) -> Clause:
+        """Return what is known of the verbs of a sentence (or of a part of it, by its range of tokens)."""
+        place = (sentence.first, sentence.last)
+        if place not in self._clauses:
+            self._clauses[place] = analyse(
+                self.words[sentence.first:sentence.last], self.lows[sentence.first:sentence.last], self.language
+            )
+        return self._clauses[place]
+
+    @cached_property
+    def _clauses(self) -> dict[tuple[int, int], Clause]:
+        return {}
+
+    @cached_property
+    def short_sentences(self) -> list[Sentence]:
+        """The short sentences (two to eight words, some three characters a word) that stand plainly in running prose.
+
+        That is: between sentences that end in a mark and are no questions, headlines or lists, of words and
+        commas up to one full stop, and no set phrase. Only of these can it be said that a missing verb is a fault.
+        """
+        longest = 8 if self.language.spaces else 20
+        return [
+            s for s in self.sentences[1:]
+            if s.kind == PROSE and s.last - s.first <= longest + 3 and self._is_plain(s, longest)
+            and self._stands_in_prose(s)
+        ]
+
+    def _is_plain(self, sentence: Sentence, longest: int) -> bool:
+        text = self.text[sentence.start:sentence.end]
+        if text[-1] not in _STOPS or text[-2:] in ("..", "…."):
+            return False
+        words = self.words[sentence.first:sentence.last - 1]
+        letters = [word for word in words if word[0].isalpha()]
+        if not 2 <= len(letters) <= longest or not all(word[0].isalnum() or word in ",،、，" for word in words):
+            return False
+        if not self.language.spaces and words[-1] in _QUESTION_PARTICLES:
+            return False
+        if (len(words[0]) > 1 and words[0].isupper()) or words[0][0].isdigit():
+            return False  # a dateline, a list
+        return " ".join(self.sentence_words(sentence)) not in self.language.words("verbless-formulas")
+
+    def _stands_in_prose(self, sentence: Sentence) -> bool:
+        """Whether complete sentences stand before and after, and no abbreviation cut this one off."""
+        before = self.sentences[sentence.index - 1]
+        after = self.sentences[sentence.index + 1] if sentence.index + 1 < len(self.sentences) else None
+        for other in (before, after):
+            if other is not None and (other.kind not in (PROSE, QUOTE) or not self._is_stopped(other)):
+                return False
+        if before.last - before.first < 4 or (after is not None and self.words[after.first][0].islower()):
+            return False
+        joined = before.paragraph == sentence.paragraph
+        last = self.words[before.last - 2]
+        return not (joined and self.words[before.last - 1] == "." and len(last) <= 2 and last.isalnum())
+
+    def _is_stopped(self, sentence: Sentence) -> bool:
+        """Whether a sentence ends in a full stop, before closing quotation marks."""
+        text = self.text[max(sentence.start, sentence.end - 4):sentence.end].rstrip(_AFTER_END)
+        return text[-1:] in _STOPS and text[-2:] != ".."
 
     def echoed(self, sentence: Sentence) -> bool:
         """Say whether every content word of a sentence stood in the one before it, in the same form or on its stem.

@@ -144,7 +144,8 @@ def test_findings_of_one_rule_are_capped_and_it_is_said(monkeypatch: pytest.Monk
 @pytest.mark.parametrize(("need", "lang", "lacking"), [
     ("source", "en", "source"), ("reference", "en", "reference"), ("cased", "ar", "cased"), ("cased", "ru", None),
     ("spaces", "zh", "spaces"), ("spaces", "en", None), ("language", "cy", "language"), ("language", "pt-BR", None),
-    ("clauses", "cy", "clauses"), ("clauses", "en", None), ("negators", "cy", "negators"), ("negators", "de", None),
+    ("clauses", "sw", "clauses"), ("clause-tagger", "ar", "clause-tagger"),
+    ("clauses", "en", None), ("negators", "cy", "negators"), ("negators", "de", None),
 ])
 def test_a_rule_that_lacks_something_is_not_run_and_it_is_said(
     monkeypatch: pytest.MonkeyPatch, need: str, lang: str, lacking: str | None

@@ -1,75 +1,134 @@
-"""Has this sentence a finite verb, a subject? The one place that answers.
+"""Is this sentence a clause, or a piece of one? The one place that answers.
 
-Today from closed-class and suffix tables of the language; a rule asks ``analyse`` and never looks in the tables.
+Where a tagger was trained for the language (``models``), from its probabilities; else from closed-class and suffix
+tables (``lookup``). A rule asks ``analyse`` and looks in neither.
 """
 
-from typing import ClassVar, NamedTuple
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from mtcheck.clause import lookup
 from mtcheck.lang import Language
 
-#: Tables without which nothing can be said.
-TABLES = ("finite-verbs", "finite-suffixes")
+if TYPE_CHECKING:
+    from mtcheck.clause.evidence import Reader, Tag
+    from mtcheck.clause.tagger import Tagger
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+#: For each language with a tagger the scores above which a sentence is taken for left over or stranded.
+THRESHOLDS = os.path.join(FOLDER, "thresholds.tsv")
+#: One model for the two written forms of Norwegian.
+_SHARED = {"nb": "no", "nn": "no"}
 
 
 class Clause(NamedTuple):
-    """``finite``: some word may be a finite verb; ``subject``: a subject pronoun stands in it."""
+    """What is known of one sentence.
 
-    finite: bool
+    ``main`` and ``subordinate`` are the highest probabilities (0–1) of a finite verb of a main and of a subordinate
+    clause, ``finite`` that of either; ``subject`` says that a subject was seen. ``leftover`` and ``stranded`` are
+    log-odds above the language's threshold: over 0 the sentence looks like a phrase, or a subordinate clause, cut from
+    a sentence. ``tags`` has one tag a token; it is empty where tables decided.
+    """
+
+    finite: float
+    main: float
+    subordinate: float
     subject: bool
+    leftover: float
+    stranded: float
+    tags: "tuple[Tag, ...]" = ()
+
+
+class Analyser(Protocol):
+    """What may stand in for the tagger of a language: a spaCy pipeline (``spacy_pipeline``)."""
+
+    @property
+    def name(self) -> str:
+        """What it is, for the signature of a score."""
+
+    def tags(self, words: list[str]) -> "list[Tag]":
+        """Return the tag of each token of one sentence."""
+
+
+_installed: dict[str, Analyser] = {}
+
+
+def install(code: str, analyser: Analyser | None) -> None:
+    """Judge a language (``de``) with another analyser from now on; None takes it away again."""
+    if analyser is None:
+        _installed.pop(code, None)
+    else:
+        _installed[code] = analyser
+
+
+def installed() -> dict[str, str]:
+    """Return the names of the analysers that stand in for taggers, by language."""
+    return {code: analyser.name for code, analyser in sorted(_installed.items())}
 
 
 def covers(language: Language) -> bool:
-    """Say whether the language has the tables."""
-    return all(map(language.has, TABLES))
+    """Say whether a sentence of the language can be judged."""
+    return is_trained(language) or lookup.covers(language)
+
+
+def is_trained(language: Language) -> bool:
+    """Say whether a tagger judges, not tables."""
+    return _code(language) in thresholds() or _code(language) in _installed
 
 
 def analyse(words: list[str], lows: list[str], language: Language) -> Clause:
-    """Judge one sentence from its word tokens as written (``words``) and in table form (``lows``).
-
-    The answer leans to "there may be a finite verb": a rule on verbless sentences must be silent when unsure.
-    """
-    pronouns = language.words("subject-pronouns")
-    if not language.spaces:
-        text = "".join(lows)
-        finite = any(map(text.__contains__, language.words("finite-verbs"))) or text.endswith(
-            language.entries("finite-suffixes")
-        )
-        return Clause(finite, any(map(text.__contains__, pronouns)))
-    table = language.words("finite-verbs")
-    subject = not pronouns.isdisjoint(lows)
-    if not table.isdisjoint(lows):
-        return Clause(True, subject)
-    judge = _Suffixes.of(language)
-    finite = any(
-        judge.finite(low) for i, (word, low) in enumerate(zip(words, lows, strict=True))
-        if i == 0 or not word[0].isupper()
-    )
-    return Clause(finite, subject)
+    """Judge one sentence from its tokens, marks among them, as written (``words``) and in table form (``lows``)."""
+    if not any(word[0].isalnum() for word in words):
+        return Clause(0.0, 0.0, 0.0, False, 0.0, 0.0)
+    if not is_trained(language):
+        return _looked_up(words, lows, language)
+    code = _code(language)
+    tags = _installed[code].tags(words) if code in _installed else _own_tags(words, lows, code)
+    finite, main = max(tag.finite for tag in tags), max(tag.main for tag in tags)
+    subordinate, subject = max(tag.subordinate for tag in tags), max(tag.subject for tag in tags) > 0.5
+    leftover, stranded = _scores(words, tags, code) if code in thresholds() else (
+        1.0 if finite < 0.5 else -1.0, 1.0 if subordinate > main else -1.0)
+    return Clause(finite, main, subordinate, subject, leftover, stranded, tuple(tags))
 
 
-class _Suffixes:
-    """The suffix tables of a language, ready for look-up: the longest ending known decides."""
+def _looked_up(words: list[str], lows: list[str], language: Language) -> Clause:
+    kept = [i for i, word in enumerate(words) if word[0].isalpha()]
+    finite, subject = lookup.finite_and_subject([words[i] for i in kept], [lows[i] for i in kept], language)
+    return Clause(float(finite), float(finite), 0.0, subject, -1.0 if finite or subject else 1.0, -1.0)
 
-    _made: ClassVar[dict[str, "_Suffixes"]] = {}
 
-    def __init__(self, language: Language) -> None:
-        self.never = language.words("nonfinite-words")
-        self.verdict = dict.fromkeys(language.entries("finite-suffixes"), True)
-        self.verdict.update(dict.fromkeys(language.entries("nonfinite-suffixes"), False))
-        self.lengths = sorted({len(suffix) for suffix in self.verdict}, reverse=True)
+def _own_tags(words: list[str], lows: list[str], code: str) -> "list[Tag]":
+    tagger, reader = _load(code)
+    return reader.tags(tagger.posteriors(words, lows))
 
-    @classmethod
-    def of(cls, language: Language) -> "_Suffixes":
-        if language.code not in cls._made:
-            cls._made[language.code] = cls(language)
-        return cls._made[language.code]
 
-    def finite(self, low: str) -> bool:
-        if low in self.never:
-            return False
-        for length in self.lengths:
-            if len(low) >= length + 2:
-                verdict = self.verdict.get(low[-length:])
-                if verdict is not None:
-                    return verdict
-        return False
+def _scores(words: list[str], tags: "list[Tag]", code: str) -> tuple[float, float]:
+    """Return how far a sentence is over the language's thresholds."""
+    from mtcheck.clause.evidence import vector
+
+    row, limits = vector(words, tags), thresholds()[code]
+    leftover, stranded = (sum(map(float.__mul__, row, weights)) for weights in _load(code)[0].classifiers)
+    return leftover - limits[0], stranded - limits[1]
+
+
+def _code(language: Language) -> str:
+    return _SHARED.get(language.base, language.base)
+
+
+@lru_cache(maxsize=1)
+def thresholds() -> dict[str, tuple[float, float]]:
+    """Return for each language with a tagger the scores over which a sentence counts as left over and as stranded."""
+    with open(THRESHOLDS, encoding="utf-8") as file:
+        rows = [line.split("\t") for line in file if line[0] != "#"]
+    return {row[0]: (float(row[1]), float(row[2])) for row in rows}
+
+
+@lru_cache(maxsize=2)  # a run over many languages keeps the last two: a model takes some 10 MB
+def _load(code: str) -> "tuple[Tagger, Reader]":
+    from mtcheck.clause.evidence import Reader
+    from mtcheck.clause.tagger import Tagger, unpack
+
+    with open(os.path.join(FOLDER, "models", f"{code}.bin"), "rb") as file:
+        tagger = Tagger(unpack(file.read()))
+    return tagger, Reader(tagger.labels)

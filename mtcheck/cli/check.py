@@ -27,6 +27,8 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 @click.option("--ignore", help="Do not run these rules.", **_LIST)  # type: ignore[arg-type]
 @click.option("--extend-select", help="Run these rules too.", **_LIST)  # type: ignore[arg-type]
 @click.option("--preview", is_flag=True, default=None, help="Run preview rules too.")
+@click.option("--spacy", metavar="NAME|PATH", multiple=True,
+              help="Judge clauses with this spaCy pipeline in its language (extra 'spacy').")
 @click.option("--fail-level", type=click.Choice(configuration.LEVELS), help="Findings from here up fail.  [major]")
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE",
               help="A text of 300 words or more with a lower score fails.")
@@ -62,6 +64,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
 
 def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
     overrides = _overrides(given)
+    _install(given["spacy"])
     if given["files_from"]:
         paths = (*paths, *_listed(given["files_from"]))
     elif not paths:
@@ -86,6 +89,21 @@ def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
     if data.errors or (given["strict"] and _incomplete(data)):
         return CANNOT
     return PASSED if data.passed or given["exit_zero"] else FAILED
+
+
+def _install(names: tuple[str, ...]) -> None:
+    """Let spaCy pipelines stand in for the taggers of their languages. Only the command line can name one."""
+    if not names:
+        return
+    from mtcheck import clause
+    from mtcheck.clause.spacy_pipeline import PipelineError, load
+
+    for name in names:
+        try:
+            pipeline = load(name)
+        except PipelineError as error:
+            raise click.UsageError(f"--spacy {_shown(name)}: {_shown(str(error))}") from None
+        clause.install(pipeline.language, pipeline)
 
 
 def _say(errors: Iterable[tuple[str, str]]) -> int:

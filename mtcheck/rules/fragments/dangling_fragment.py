@@ -1,8 +1,8 @@
-"""A sentence without a finite verb is left over in running prose.
+"""A phrase without a finite verb is left over in running prose.
 
 ## What it does
-Flags a sentence of two to six words that has neither a finite verb nor a subject pronoun and stands between
-complete sentences ("In the early morning hours.").
+Flags a sentence of two to eight words that is no clause but a piece cut from one ("In the early morning hours.",
+"Written by hand in 1912.") and stands between complete sentences.
 
 ## Why it matters
 Systems cut a long source sentence and leave its tail behind as a sentence of its own.
@@ -11,62 +11,56 @@ Systems cut a long source sentence and leave its tail behind as a sentence of it
 > The storm reached the coast on Sunday. With winds of great force. Hundreds of people left their homes.
 
 ## When it is wrong
-Journalists write verbless sentences on purpose, most of all in features and in French and Russian. Headlines,
+Journalists write verbless sentences on purpose, most of all in features and in French, German and Russian. Headlines,
 quotations, lists, answers to a question, neighbours of another fragment, exclamations and set phrases ("Of course.")
-are left alone; a fragment that repeats the sentence before it is `echo-fragment`. The verb is looked up in tables of
-the language.
+are left alone; one that begins with a noun or a name ("A disaster.") is only a possible fault. A fragment that repeats
+the sentence before it is `echo-fragment`, a subordinate clause `stranded-subordinate`. A tagger trained on treebanks
+judges; in languages without one, tables of verbs and endings.
 """
 
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
-from mtcheck.model import PROSE, Document, Sentence
+from mtcheck.model import Document, Sentence
 
-RULE = Rule("dangling-fragment", Category.TEXTUAL, Severity.MINOR, needs=("clauses", "function-words", "spaces"))
+RULE = Rule("dangling-fragment", Category.TEXTUAL, Severity.MINOR, needs=("clauses",))
+#: What a leftover begins with; a noun, a name or a determiner first is more often a label or the writer's style.
+_OPENERS = ("ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX", "PART")
+#: A finite verb this likely (0–1) and the sentence is left in peace.
+LIKELY_VERB = 0.25
 
 
-def check(doc: Document, *, longest: int = 6) -> Iterator[Finding]:
+def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
     """Yield a finding for each leftover; ``longest`` is in words."""
-    formulas = doc.language.words("verbless-formulas")
-    closed = doc.language.words("function-words")
-    for sentence in doc.sentences[1:]:
-        if sentence.kind != PROSE or not 3 <= sentence.last - sentence.first <= longest + 3:
+    flagged = {s.index: s for s in doc.short_sentences if _is_leftover(doc, s, longest)}
+    for index, sentence in flagged.items():
+        if index - 1 in flagged or index + 1 in flagged or doc.echoed(sentence):
             continue
-        words = doc.sentence_words(sentence)
-        if not 2 <= len(words) <= longest or " ".join(words) in formulas:
-            continue
-        if not _is_plain(doc, sentence) or not _opens_like_a_leftover(words, closed):
-            continue
-        if doc.clause(sentence) == (False, False) and _stands_in_prose(doc, sentence) and not doc.echoed(sentence):
-            yield RULE.finding(doc.span(sentence.start, sentence.end), "a sentence without a verb, left over",
-                               confidence=Confidence.LIKELY)
+        sure = opens_like_a_leftover(doc, sentence)
+        yield RULE.finding(doc.span(sentence.start, sentence.end), "a phrase without a verb, left over",
+                           confidence=Confidence.LIKELY if sure else Confidence.POSSIBLE)
 
 
-def _opens_like_a_leftover(words: list[str], closed: frozenset[str]) -> bool:
-    """A leftover begins with a preposition, conjunction or adverb: a noun first is more often a label or style."""
-    return words[0] in closed and not all(word in closed for word in words)
-
-
-def _is_plain(doc: Document, sentence: Sentence) -> bool:
-    """Ends in one full stop; no quotation marks, colon, numerals, capitals or brackets in it."""
-    text = doc.text[sentence.start:sentence.end]
-    if text[-1] not in ".。।۔" or text[-2:] in ("..", "…."):
+def _is_leftover(doc: Document, sentence: Sentence, longest: int) -> bool:
+    clause, words = doc.clause(sentence), sum(doc.is_word[sentence.first:sentence.last])
+    if (words > longest and doc.language.spaces) or clause.finite > LIKELY_VERB:
         return False
-    words = doc.words[sentence.first:sentence.last - 1]
-    return all(word[0].isalpha() or word == "," for word in words) and not any(
-        len(word) > 1 and word.isupper() for word in words
-    )
+    verbless = bool(clause.tags) and clause.finite < 0.05 and words <= 4
+    if clause.leftover < clause.stranded or not (clause.leftover > 0 or verbless):
+        return False
+    verbs = doc.language.words("finite-verbs")
+    listed = not verbs.isdisjoint(doc.lows[sentence.first + 1:sentence.last])
+    if doc.lows[sentence.first] in verbs and doc.lows[sentence.first] not in doc.language.words("nonfinite-words"):
+        return False
+    if doc.language.is_set("zero-copula"):  # "Погода тихая.", "Записаться можно утром."
+        return not listed and opens_like_a_leftover(doc, sentence)
+    return opens_like_a_leftover(doc, sentence) or not listed
 
 
-def _stands_in_prose(doc: Document, sentence: Sentence) -> bool:
-    """Between sentences that are complete: not after a question, a colon, a headline, nor beside another short one."""
-    before = doc.sentences[sentence.index - 1]
-    after = doc.sentences[sentence.index + 1] if sentence.index + 1 < len(doc.sentences) else None
-    for other in (before, after):
-        if other is None:
-            continue
-        if other.kind != PROSE or doc.text[other.end - 1] not in ".。।۔":
-            return False
-        if other.last - other.first < 7 and not doc.clause(other).finite:
-            return False
-    return before.last - before.first > 5
+def opens_like_a_leftover(doc: Document, sentence: Sentence) -> bool:
+    """Say whether the first word is of a kind that seldom opens a verbless sentence that is meant."""
+    tags = doc.clause(sentence).tags
+    if not tags:
+        words, closed = doc.sentence_words(sentence), doc.language.words("function-words")
+        return words[0] in closed and not all(word in closed for word in words)
+    return sum(tags[0].upos.get(name, 0.0) for name in _OPENERS) > 0.5

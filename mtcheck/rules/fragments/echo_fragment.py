@@ -21,6 +21,8 @@ from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import PROSE, QUOTE, Document, Sentence
 
 RULE = Rule("echo-fragment", Category.TEXTUAL, Severity.MAJOR, needs=("clauses", "function-words", "spaces"))
+#: Log-odds below the threshold of `dangling-fragment` at which an echo still counts as a fragment.
+_DOUBT = 1.0
 
 
 def check(doc: Document, *, longest: int = 5) -> Iterator[Finding]:
@@ -51,23 +53,11 @@ def _is_plain(doc: Document, sentence: Sentence) -> bool:
 
 
 def _is_verbless(doc: Document, sentence: Sentence, words: list[str]) -> bool:
-    """No finite verb, no subject but one that an adverb follows ("всё ещё"), no set phrase."""
-    language, found = doc.language, doc.clause(sentence)
-    if " ".join(words) in language.words("verbless-formulas") or (found.finite and not _is_nonfinite(doc, sentence)):
+    """No set phrase, and no clause: the echo itself is evidence, so a doubtful verb is enough."""
+    if " ".join(words) in doc.language.words("verbless-formulas"):
         return False
-    pronouns, closed = language.words("subject-pronouns"), language.words("function-words")
-    return not found.subject or (len(words) > 2 and words[0] in pronouns and words[1] in closed)
-
-
-def _is_nonfinite(doc: Document, sentence: Sentence) -> bool:
-    """What stands before the last word makes it an infinitive ("am Graben") or a participle ("was closed")."""
-    last, before = sentence.last - 2, doc.sentences[sentence.index - 1]
-    if last <= sentence.first or doc.clause(sentence._replace(last=last)).finite:
-        return False
-    if doc.lows[last - 1] in doc.language.words("incomplete-endings"):
-        return True
-    auxiliaries = doc.language.words("finite-verbs") & doc.language.words("function-words")
-    return any(
-        doc.lows[i] == doc.lows[last] and not auxiliaries.isdisjoint(doc.lows[max(before.first, i - 2):i])
-        for i in range(before.first, before.last)
-    )
+    clause = doc.clause(sentence)
+    if clause.subject and doc.language.is_set("zero-copula"):
+        return False  # "Он дома."
+    lost = doc.language.is_set("subject-required") and not clause.subject and len(words) <= 3
+    return clause.leftover > -_DOUBT or clause.finite < 0.5 or lost

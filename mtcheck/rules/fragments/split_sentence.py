@@ -1,0 +1,56 @@
+"""Two neighbouring sentences make a clause only together.
+
+## What it does
+Flags a sentence of four words or more without a verb of its own whose neighbour in the same paragraph opens with the
+verb ("The minister of finance in the new government. Resigned on Friday.").
+
+## Why it matters
+The system cut one sentence of the source in two, between subject and verb.
+
+## Example
+> The head of the island's only hospital. Resigned on Friday after a dispute over pay.
+
+## When it is wrong
+An apposition set off on purpose before a request or an exclamation. Quotations, headlines, lists and questions are left
+alone; only languages with a tagger can be judged, and both the missing and the leading verb must be clear.
+"""
+
+from collections.abc import Iterator
+
+from mtcheck.finding import Category, Finding, Note, Rule, Severity
+from mtcheck.model import PROSE, Document, Sentence
+
+RULE = Rule("split-sentence", Category.GRAMMAR, Severity.MINOR, needs=("clause-tagger",))
+
+
+def check(doc: Document, *, doubt: float = 0.1) -> Iterator[Finding]:
+    """Yield a finding for each pair; ``doubt`` is the greatest probability (0–1) of a verb where there is none."""
+    for first, second in zip(doc.sentences, doc.sentences[1:], strict=False):
+        if first.paragraph != second.paragraph or first.kind != PROSE or second.kind != PROSE:
+            continue
+        if not _is_plain(doc, first) or not 4 <= sum(doc.is_word[first.first:first.last]) <= 25:
+            continue
+        if _opens_with_its_verb(doc, second) and _has_no_verb(doc, first, doubt):
+            yield RULE.finding(
+                doc.span(first.start, first.end), "a sentence without its verb: the next one has it",
+                related=(Note(doc.span(second.start, second.end), "the rest of the clause"),),
+            )
+
+
+def _is_plain(doc: Document, sentence: Sentence) -> bool:
+    words = doc.words[sentence.first:sentence.last]
+    plain = all(word[0].isalnum() or word in ",،、，-" for word in words[:-1])
+    return plain and words[-1] in (".", "。", "।", "۔", "։")
+
+
+def _opens_with_its_verb(doc: Document, sentence: Sentence) -> bool:
+    if not doc.is_word[sentence.first] or doc.text[sentence.end - 1] in "?？؟!！":
+        return False
+    tags = doc.clause(sentence).tags
+    return tags[0].main > 0.5 and max(tag.subject for tag in tags) < 0.5
+
+
+def _has_no_verb(doc: Document, sentence: Sentence, doubt: float) -> bool:
+    clause = doc.clause(sentence)
+    names = sum(tag.upos.get("NOUN", 0.0) + tag.upos.get("PROPN", 0.0) > 0.5 for tag in clause.tags)
+    return clause.finite < doubt and names > 0 and clause.tags[0].upos.get("ADP", 0.0) < 0.5
