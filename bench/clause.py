@@ -3,7 +3,7 @@
     python -m bench.clause [--langs de,fr] [--models FOLDER]
 
 Columns: sentences; share of tokens with the right part of speech; F1 of finite verbs; share of sentences of which it
-is rightly said whether they have one; then, with the thresholds of ``mtcheck/clause/thresholds.tsv``, the share of
+is rightly said whether they have one; then, with the limits of ``mtcheck/clause/limits.tsv``, the share of
 phrases, of participles and infinitives and of subordinate clauses of at most 8 words (16 characters), cut out of
 the trees, whose score is over them, and of complete sentences as short; KB of the model, ms to load it, sentences a
 second on one core. Tokens are mtcheck's own (in zh ja characters), so parts of speech of words that a treebank splits
@@ -52,8 +52,8 @@ def cuts(found: list[Tree], lang: str, language: Language) -> Iterator[Example]:
 
 
 def classifying(tagger: Tagger, examples: list[Example], lang: str, language: Language) -> list[str]:
-    """Return the share of each kind that is over its threshold, with the number of examples."""
-    reader, limits = Reader(tagger.labels), clause.thresholds().get(lang, (0.0, 0.0))
+    """Return the share of each kind that is over its limit, with the number of examples."""
+    reader, limits = Reader(tagger.labels), clause.limits().get(lang, (0.0, 0.0))
     over: dict[str, list[bool]] = defaultdict(list)
     for example in examples:
         words = list(example.words)

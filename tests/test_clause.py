@@ -84,9 +84,9 @@ def test_posteriors_are_those_of_crfsuite(tmp_path: Path) -> None:
     assert worst < 0.05
 
 
-def test_there_are_models_thresholds_and_notices_for_the_same_languages() -> None:
+def test_there_are_models_limits_and_notices_for_the_same_languages() -> None:
     assert len(CODES) == 39
-    assert CODES == sorted(clause.thresholds())
+    assert CODES == sorted(clause.limits())
     assert CODES == sorted(path.name.split(".")[0] for path in MODELS.glob("*.notice.txt"))
 
 

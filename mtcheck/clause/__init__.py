@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from mtcheck.clause.tagger import Tagger
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
-#: For each language with a tagger the scores above which a sentence is taken for left over or stranded.
-THRESHOLDS = os.path.join(FOLDER, "thresholds.tsv")
+#: For each language with a tagger its ``Limits``, made by ``bench/clause_limits.py``.
+LIMITS = os.path.join(FOLDER, "limits.tsv")
 #: One model for the two written forms of Norwegian.
 _SHARED = {"nb": "no", "nn": "no"}
 
@@ -27,7 +27,7 @@ class Clause(NamedTuple):
 
     ``main`` and ``subordinate`` are the highest probabilities (0–1) of a finite verb of a main and of a subordinate
     clause, ``finite`` that of either; ``subject`` says that a subject was seen. ``leftover`` and ``stranded`` are
-    log-odds above the language's threshold: over 0 the sentence looks like a phrase, or a subordinate clause, cut from
+    log-odds above the language's limit: over 0 the sentence looks like a phrase, or a subordinate clause, cut from
     a sentence. ``tags`` has one tag a token; it is empty where tables decided.
     """
 
@@ -74,7 +74,7 @@ def covers(language: Language) -> bool:
 
 def is_trained(language: Language) -> bool:
     """Say whether a tagger judges, not tables."""
-    return _code(language) in thresholds() or _code(language) in _installed
+    return _code(language) in limits() or _code(language) in _installed
 
 
 def analyse(words: list[str], lows: list[str], language: Language) -> Clause:
@@ -87,7 +87,7 @@ def analyse(words: list[str], lows: list[str], language: Language) -> Clause:
     tags = _installed[code].tags(words) if code in _installed else _own_tags(words, lows, code)
     finite, main = max(tag.finite for tag in tags), max(tag.main for tag in tags)
     subordinate, subject = max(tag.subordinate for tag in tags), max(tag.subject for tag in tags) > 0.5
-    leftover, stranded = _scores(words, tags, code) if code in thresholds() else (
+    leftover, stranded = _scores(words, tags, code) if code in limits() else (
         1.0 if finite < 0.5 else -1.0, 1.0 if subordinate > main else -1.0)
     return Clause(finite, main, subordinate, subject, leftover, stranded, tuple(tags))
 
@@ -104,24 +104,40 @@ def _own_tags(words: list[str], lows: list[str], code: str) -> "list[Tag]":
 
 
 def _scores(words: list[str], tags: "list[Tag]", code: str) -> tuple[float, float]:
-    """Return how far a sentence is over the language's thresholds."""
+    """Return how far a sentence is over the language's limits."""
     from mtcheck.clause.evidence import vector
 
-    row, limits = vector(words, tags), thresholds()[code]
+    row, limit = vector(words, tags), limits()[code]
     leftover, stranded = (sum(map(float.__mul__, row, weights)) for weights in _load(code)[0].classifiers)
-    return leftover - limits[0], stranded - limits[1]
+    return leftover - limit.leftover, stranded - limit.stranded
 
 
 def _code(language: Language) -> str:
     return _SHARED.get(language.base, language.base)
 
 
+class Limits(NamedTuple):
+    """The scores (log-odds) over which a sentence of a language counts as left over and as stranded.
+
+    ``style``: news of the language prints phrases that open with a noun as sentences, or it was not measured.
+    """
+
+    leftover: float
+    stranded: float
+    style: bool
+
+
 @lru_cache(maxsize=1)
-def thresholds() -> dict[str, tuple[float, float]]:
-    """Return for each language with a tagger the scores over which a sentence counts as left over and as stranded."""
-    with open(THRESHOLDS, encoding="utf-8") as file:
-        rows = [line.split("\t") for line in file if line[0] != "#"]
-    return {row[0]: (float(row[1]), float(row[2])) for row in rows}
+def limits() -> dict[str, Limits]:
+    """Return the limits of each language with a tagger."""
+    with open(LIMITS, encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file if line[0] != "#"]
+    return {code: Limits(float(leftover), float(stranded), use == "style") for code, leftover, stranded, use in rows}
+
+
+def is_verbless_style(language: Language) -> bool:
+    """Say whether a verbless sentence that opens with a noun may be style; so it is where nothing was measured."""
+    return _code(language) not in limits() or limits()[_code(language)].style
 
 
 @lru_cache(maxsize=2)  # a run over many languages keeps the last two: a model takes some 10 MB

@@ -13,48 +13,59 @@ Systems cut a long source sentence and leave its tail behind as a sentence of it
 ## When it is wrong
 Journalists write verbless sentences on purpose, most of all in features and in French, German and Russian. Headlines,
 quotations, lists, answers to a question, neighbours of another fragment, exclamations and set phrases ("Of course.")
-are left alone; one that begins with a noun or a name ("A disaster.") is only a possible fault. A fragment that repeats
-the sentence before it is `echo-fragment`, a subordinate clause `stranded-subordinate`. A tagger trained on treebanks
+are left alone; in languages where news is measured to use them as a style, one that begins with a noun or a name ("Un
+service payant.") is only a possible fault. A fragment that repeats the sentence before it is `echo-fragment`, a
+subordinate clause `stranded-subordinate`. A tagger trained on treebanks
 judges; in languages without one, tables of verbs and endings.
 """
 
 from collections.abc import Iterator
 
+from mtcheck.clause import is_verbless_style
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document, Sentence
 
 RULE = Rule("dangling-fragment", Category.TEXTUAL, Severity.MINOR, needs=("clauses",))
 #: What a leftover begins with; a noun, a name or a determiner first is more often a label or the writer's style.
 _OPENERS = ("ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX", "PART")
-#: A finite verb this likely (0–1) and the sentence is left in peace.
-LIKELY_VERB = 0.25
+#: A finite verb this likely (0–1) and the sentence is left in peace; less will do where a noun opens it.
+LIKELY_VERB, LIKELY_VERB_AFTER_NOUN = 0.25, 0.1
 
 
 def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
     """Yield a finding for each leftover; ``longest`` is in words."""
     flagged = {s.index: s for s in doc.short_sentences if _is_leftover(doc, s, longest)}
+    style = is_verbless_style(doc.language)
     for index, sentence in flagged.items():
         if index - 1 in flagged or index + 1 in flagged or doc.echoed(sentence):
             continue
-        sure = opens_like_a_leftover(doc, sentence)
+        sure = not style or opens_like_a_leftover(doc, sentence)
         yield RULE.finding(doc.span(sentence.start, sentence.end), "a phrase without a verb, left over",
                            confidence=Confidence.LIKELY if sure else Confidence.POSSIBLE)
 
 
 def _is_leftover(doc: Document, sentence: Sentence, longest: int) -> bool:
     clause, words = doc.clause(sentence), sum(doc.is_word[sentence.first:sentence.last])
-    if (words > longest and doc.language.spaces) or clause.finite > LIKELY_VERB:
+    if words > longest and doc.language.spaces:
         return False
     verbless = bool(clause.tags) and clause.finite < 0.05 and words <= 4
     if clause.leftover < clause.stranded or not (clause.leftover > 0 or verbless):
         return False
+    return not may_be_a_clause(doc, sentence)
+
+
+def may_be_a_clause(doc: Document, sentence: Sentence) -> bool:
+    """Say whether a sentence may be complete after all: the tagger half sees a verb, or the tables know one."""
+    finite, opens = doc.clause(sentence).finite, opens_like_a_leftover(doc, sentence)
+    if finite > (LIKELY_VERB if opens else LIKELY_VERB_AFTER_NOUN):
+        return True
     verbs = doc.language.words("finite-verbs")
-    listed = not verbs.isdisjoint(doc.lows[sentence.first + 1:sentence.last])
     if doc.lows[sentence.first] in verbs and doc.lows[sentence.first] not in doc.language.words("nonfinite-words"):
-        return False
+        return True
+    listed = not verbs.isdisjoint(doc.lows[sentence.first + 1:sentence.last])
     if doc.language.is_set("zero-copula"):  # "Погода тихая.", "Записаться можно утром."
-        return not listed and opens_like_a_leftover(doc, sentence)
-    return opens_like_a_leftover(doc, sentence) or not listed
+        return listed or not opens
+    return listed and not opens
 
 
 def opens_like_a_leftover(doc: Document, sentence: Sentence) -> bool:

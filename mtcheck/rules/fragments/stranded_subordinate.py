@@ -38,10 +38,8 @@ def check(doc: Document, *, least: float = 0.5) -> Iterator[Finding]:
 
 def is_alone(doc: Document, sentence: Sentence, clause: Clause) -> bool:
     """Say whether a conjunction, or a word that may relate it, opens the sentence and no main clause follows it."""
-    commas = [i for i in range(sentence.first, sentence.last) if doc.words[i] in ",،、，"]
-    after = clause.tags[commas[-1] - sentence.first:] if commas else ()
-    if any(tag.finite > 0.5 for tag in after):
-        return False
+    if any(word in ",،、，" for word in doc.words[sentence.first:sentence.last]):
+        return False  # what follows the comma may be the main clause, its verb unknown
     first = clause.tags[0].upos
     begin = sentence.first + (first.get("CCONJ", 0.0) > 0.5)
     if _opens_with(doc, begin):

@@ -1,0 +1,110 @@
+"""Sets how far a sentence must look like a fragment in each language before a rule says so.
+
+    python -m bench.clause_limits [--write]
+
+The classifiers' scores are log-odds on the treebanks; what genuine news does with verbless sentences differs by
+language. So each limit is the lowest (from -0.5 and -1) at which at most 0.35 % of the sentences of genuine news
+would be called left over, and 0.08 % stranded. Printed beside it is what comes of it on news that was not looked
+at: each half of the articles with the limit of the other. Where phrases that open with a noun are at most 0.1 % of the
+sentences, and with the others at most 0.35 %, they count as faults too ("fault"), else they are "style". Languages
+without news get 0, 0 and style.
+"""
+
+from math import ceil
+from typing import NamedTuple
+
+from bench.data import asked_to_write, news
+from bench.train_clause import OUT
+from mtcheck import clause
+from mtcheck.lang import known, load
+from mtcheck.model import Document
+from mtcheck.rules.fragments.dangling_fragment import may_be_a_clause, opens_like_a_leftover
+from mtcheck.rules.fragments.stranded_subordinate import is_alone
+
+LEFTOVER, NOUN_FIRST, STRANDED = 0.0035, 0.001, 0.0008
+_NEVER = -99.0
+_HEADER = """# Log-odds over which a sentence is taken for left over (second column) and for stranded (third), and whether news of
+# the language prints phrases that open with a noun as sentences (style) or not (fault)
+# Made by bench/clause_limits.py from genuine news (translations by people where there are few); Apache-2.0.
+"""
+
+
+class Short(NamedTuple):
+    """The scores of a short sentence of an article (its number), ``_NEVER`` where a rule would not look at them."""
+
+    article: int
+    opening: float
+    noun_first: float
+    stranded: float
+
+
+def scores(lang: str) -> tuple[list[Short], int]:
+    """Return the short sentences of a language's news, and how many sentences there are in all."""
+    found, sentences = [], 0
+    known_limits = clause.limits()[_model(lang)]
+    for number, article in enumerate(news(lang)):
+        doc = Document(article.text, load(lang))
+        sentences += len(doc.sentences)
+        for s in doc.short_sentences:
+            judged = doc.clause(s)
+            leftover = _NEVER if may_be_a_clause(doc, s) else judged.leftover + known_limits.leftover
+            opens = opens_like_a_leftover(doc, s)
+            alone = judged.finite >= 0.5 and is_alone(doc, s, judged)
+            found.append(Short(number, leftover if opens else _NEVER, _NEVER if opens else leftover,
+                               judged.stranded + known_limits.stranded if alone else _NEVER))
+    return found, sentences
+
+
+def _model(lang: str) -> str:
+    return "no" if lang in ("nb", "nn") else lang
+
+
+def lowest_limit(values: list[float], allowed: int, floor: float) -> float:
+    """Return the lowest limit, not under ``floor``, that at most ``allowed`` values are over."""
+    ranked = sorted(values, reverse=True)
+    return max(floor, ceil(ranked[allowed] * 100) / 100 if allowed < len(ranked) else floor)
+
+
+def chosen(rows: list[Short], sentences: float) -> clause.Limits:
+    """Return the limits that so many sentences of news ask for."""
+    leftover = lowest_limit([row.opening for row in rows], int(LEFTOVER * sentences), -0.5)
+    nouns = sum(row.noun_first > leftover for row in rows)
+    both = nouns + sum(row.opening > leftover for row in rows)
+    style = nouns > NOUN_FIRST * sentences or both > LEFTOVER * sentences
+    return clause.Limits(leftover, lowest_limit([r.stranded for r in rows], int(STRANDED * sentences), -1.0), style)
+
+
+def blind_rates(rows: list[Short], sentences: int) -> str:
+    """Return the share of sentences flagged when each half of the articles has the limits of the other."""
+    over = [0, 0]
+    for half in (0, 1):
+        limits = chosen([row for row in rows if row.article % 2 != half], sentences / 2)
+        here = [row for row in rows if row.article % 2 == half]
+        over[0] += sum(max(row.opening, _NEVER if limits.style else row.noun_first) > limits.leftover for row in here)
+        over[1] += sum(row.stranded > limits.stranded for row in here)
+    return " ".join(f"{100 * n / sentences:.2f} %" for n in over)
+
+
+def main() -> None:
+    """Print the limits of each language with a model; write them if asked."""
+    write = asked_to_write(__doc__)
+    if write is None:
+        return
+    lines = []
+    for code in sorted(path.stem for path in OUT.glob("*.bin")):
+        limits, rates = clause.Limits(0.0, 0.0, True), "no news"
+        measured = [scores(lang) for lang in known() if _model(lang) == code]
+        if measured:
+            rows = [row for found, _ in measured for row in found]
+            sentences = sum(n for _, n in measured)
+            limits, rates = chosen(rows, sentences), blind_rates(rows, sentences)
+        line = f"{code}\t{limits.leftover:.2f}\t{limits.stranded:.2f}\t{'style' if limits.style else 'fault'}"
+        print(f"{line}\ton news not looked at: {rates}", flush=True)
+        lines.append(f"{line}\n")
+    if write:
+        with open(clause.LIMITS, "w", encoding="utf-8") as file:
+            file.write(_HEADER + "".join(lines))
+
+
+if __name__ == "__main__":
+    main()
