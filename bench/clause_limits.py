@@ -23,8 +23,9 @@ from mtcheck.rules.fragments.stranded_subordinate import is_alone
 
 LEFTOVER, NOUN_FIRST, STRANDED = 0.0035, 0.001, 0.0008
 _NEVER = -99.0
-_HEADER = """# Log-odds over which a sentence is taken for left over (second column) and for stranded (third), and whether news of
-# the language prints phrases that open with a noun as sentences (style) or not (fault)
+_HEADER = """\
+# Log-odds over which a sentence is taken for left over (second column) and for stranded (third), and whether news
+# of the language prints phrases that open with a noun as sentences (style) or not (fault)
 # Made by bench/clause_limits.py from genuine news (translations by people where there are few); Apache-2.0.
 """
 

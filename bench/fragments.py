@@ -5,9 +5,10 @@
 Planted as a sentence of its own between two sentences of prose: phrases that stand between commas or at an end in
 *other* sentences of the same article (prepositional, participial, adverbial, noun; at most 8 words; cut with the
 tagger), subordinate clauses cut likewise, and echoes (the adverb for "still" with a verb form of the sentence before
-that is not finite). Beside them, cut by hand-made trees instead of the tagger: phrases, participles and subordinate
-clauses of the held-out treebank sentences. Recall counts findings of minor severity or more; in brackets those of any.
-Last columns: per cent of genuine sentences with a fragment finding of minor severity or more, and of major.
+that is not finite). "split" cuts a sentence in two before its verb. Beside them, from trees instead of the tagger:
+phrases, participles and subordinate clauses of the held-out treebank sentences. Recall counts findings of minor
+severity or more; in brackets those of any. Last columns: per cent of genuine sentences with a fragment finding of
+minor severity or more, and of major.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import random
 from collections.abc import Callable, Iterator
 
 from bench.data import DATA, news
-from bench.inserted import STILL
+from bench.inserted import STILL, Planted
 from bench.treebanks import ROOT, fragments, trees
 from mtcheck import api, engine
 from mtcheck.finding import Severity
@@ -24,7 +25,7 @@ from mtcheck.model import PROSE, Document, Sentence
 
 RULES = ("dangling-fragment", "echo-fragment", "stranded-subordinate", "split-sentence")
 _MARKS = frozenset(",;.،؛、，。।۔–—")
-Cutter = Callable[[Document, random.Random], Iterator[tuple[Sentence, str]]]
+Cutter = Callable[[Document, random.Random], Iterator[Planted]]
 
 
 def _prose(doc: Document) -> list[Sentence]:
@@ -37,6 +38,13 @@ def _prose(doc: Document) -> list[Sentence]:
         s for s in found
         if (after := doc.sentences[s.index + 1]).kind == PROSE and doc.text[after.end - 1] in stops
     ]
+
+
+def _after(doc: Document, host: Sentence, text: str) -> Planted:
+    """Put a sentence behind another one."""
+    blank = " " if doc.language.spaces else ""
+    start = host.end + len(blank)
+    return Planted(doc.text[:host.end] + blank + text + doc.text[host.end:], start, start + len(text))
 
 
 def _stop(doc: Document) -> str:
@@ -69,8 +77,8 @@ def _phrases(doc: Document, openers: tuple[str, ...], finite: bool) -> Iterator[
                 yield s, begin, end - 1
 
 
-def _cutter(openers: tuple[str, ...], finite: bool = False, nonfinite: bool = False) -> Cutter:
-    def cut(doc: Document, rng: random.Random) -> Iterator[tuple[Sentence, str]]:
+def _cutter(openers: tuple[str, ...], finite: bool = False) -> Cutter:
+    def cut(doc: Document, rng: random.Random) -> Iterator[Planted]:
         pieces = list(_phrases(doc, openers, finite))
         hosts = _prose(doc)
         rng.shuffle(pieces)
@@ -78,11 +86,11 @@ def _cutter(openers: tuple[str, ...], finite: bool = False, nonfinite: bool = Fa
             free = [h for h in hosts if h.index != s.index and h.index + 1 != s.index]
             if free:
                 text = doc.text[doc.starts[begin]:doc.ends[end - 1]]
-                yield rng.choice(free), text[0].upper() + text[1:] + _stop(doc)
+                yield _after(doc, rng.choice(free), text[0].upper() + text[1:] + _stop(doc))
     return cut
 
 
-def _echo(doc: Document, rng: random.Random) -> Iterator[tuple[Sentence, str]]:
+def _echo(doc: Document, rng: random.Random) -> Iterator[Planted]:
     still = STILL.get(doc.language.base)
     if still is None:
         return
@@ -97,14 +105,32 @@ def _echo(doc: Document, rng: random.Random) -> Iterator[tuple[Sentence, str]]:
                     places.append((host, i))
     if places:
         host, i = rng.choice(places)
-        yield host, f"{still} {doc.words[i]}{_stop(doc)}"
+        yield _after(doc, host, f"{still} {doc.words[i]}{_stop(doc)}")
+
+
+def _split(doc: Document, rng: random.Random) -> Iterator[Planted]:
+    """A sentence cut in two before its verb, four words or more after its beginning; found at its first half."""
+    places = []
+    for host in _prose(doc):
+        tags = doc.clause(host).tags
+        verb = next((n for n, tag in enumerate(tags) if tag.finite > 0.5), 0)
+        before = doc.words[host.first:host.first + verb]
+        if verb and tags[verb].main > 0.9 and sum(word[0].isalpha() for word in before) >= 4:
+            plain = all(word[0].isalnum() for word in before)
+            if plain and any(tag.subject > 0.8 for tag in tags[:verb]):
+                places.append((host, host.first + verb))
+    if places:
+        host, verb = rng.choice(places)
+        text, rest = doc.text[:doc.ends[verb - 1]] + _stop(doc), doc.text[doc.starts[verb]:]
+        blank = " " if doc.language.spaces else ""
+        yield Planted(text + blank + rest[0].upper() + rest[1:], host.start, len(text))
 
 
 def _from_trees(kind: str) -> Cutter:
-    def cut(doc: Document, rng: random.Random) -> Iterator[tuple[Sentence, str]]:
+    def cut(doc: Document, rng: random.Random) -> Iterator[Planted]:
         pieces, hosts = _pieces(doc.language.base, kind), _prose(doc)
         if pieces and hosts:
-            yield rng.choice(hosts), rng.choice(pieces)
+            yield _after(doc, rng.choice(hosts), rng.choice(pieces))
     return cut
 
 
@@ -133,6 +159,7 @@ KINDS: dict[str, Cutter] = {
     "participial": _cutter(("VERB",)),
     "adverbial": _cutter(("ADV",)),
     "noun": _cutter(("DET", "NOUN", "ADJ")),
+    "split": _split,
     "stranded": _cutter(("SCONJ", "PRON", "ADV", "ADP"), finite=True),
     "tree: phrase": _from_trees("phrase"),
     "tree: nonfinite": _from_trees("nonfinite"),
@@ -151,18 +178,15 @@ def recall(lang: str, kind: str, cut: Cutter, limit: int, misses: int, plan: eng
         new = next(cut(doc, rng), None)
         if new is None:
             continue
-        host, text = new
         planted += 1
-        whole = doc.text[:host.end] + (" " if doc.language.spaces else "") + text + doc.text[host.end:]
-        start = host.end + doc.language.spaces
-        result = api.check_text(whole, lang=lang, chosen=plan)
+        result = api.check_text(new.text, lang=lang, chosen=plan)
         hits = [c.finding for c in result.charges
-                if c.finding.span.start < start + len(text) and start < c.finding.span.end]
+                if c.finding.span.start < new.end and new.start < c.finding.span.end]
         found += bool(hits)
         sure += any(hit.severity >= Severity.MINOR for hit in hits)
         if not hits and misses > 0:
             misses -= 1
-            print(f"   MISS {kind} {lang}: {whole[max(0, start - 50):start + len(text) + 30]!r}")
+            print(f"   MISS {kind} {lang}: {new.text[max(0, new.start - 50):new.end + 30]!r}")
     return sure, found, planted
 
 

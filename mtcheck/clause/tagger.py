@@ -8,6 +8,7 @@ import struct
 import sys
 import zlib
 from array import array
+from bisect import bisect_left
 from itertools import accumulate
 from math import exp
 from typing import NamedTuple
@@ -108,7 +109,6 @@ class Tagger:
         self.labels = packed.labels
         self.classifiers = packed.classifiers
         self._packed = packed
-        self._places = dict(zip(packed.keys, range(len(packed.keys)), strict=True))
         # A weight is kept as the square root of its share of the largest, in 127 steps, below 256 if negative.
         step = packed.scale / 127 ** 2
         self._values = [b * b * step if b < 128 else -(256 - b) ** 2 * step for b in range(256)]
@@ -146,7 +146,10 @@ class Tagger:
 
     def _sum(self, keys: list[int]) -> list[float] | None:
         """Add up the weights of features; None where the model knows none of them."""
-        places = [place for place in map(self._places.get, keys) if place is not None]
+        known, end = self._packed.keys, len(self._packed.keys)
+        # A search, not a dict of the keys: that takes longer to make than an article has words to look up.
+        found = [(bisect_left(known, key), key) for key in keys]
+        places = [place for place, key in found if place < end and known[place] == key]
         if not places:
             return None
         starts, targets, weights, values = self._packed.starts, self._packed.targets, self._packed.weights, self._values

@@ -47,7 +47,7 @@ def _opens_with_its_verb(doc: Document, sentence: Sentence) -> bool:
     if not doc.is_word[sentence.first] or doc.text[sentence.end - 1] in "?？؟!！":
         return False
     tags = doc.clause(sentence).tags
-    return tags[0].main > 0.5 and max(tag.subject for tag in tags) < 0.5
+    return tags[0].main > 0.5 and max((tag.subject for tag in tags[1:3]), default=0.0) < 0.5  # "Said he"
 
 
 def _has_no_verb(doc: Document, sentence: Sentence, doubt: float) -> bool:
