@@ -17,11 +17,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.train_clause import OUT, STOPS
-from bench.treebanks import ROOT, Example, Tree, fragments, is_complete, languages, lows_of, mini_clause, trees
+from bench.treebanks import (
+    MODELS,
+    ROOT,
+    Example,
+    Tree,
+    fragments,
+    is_complete,
+    language_of,
+    languages,
+    lows_of,
+    mini_clause,
+    trees,
+)
 from mtcheck import clause
 from mtcheck.clause.evidence import Reader, Tag, vector
 from mtcheck.clause.tagger import Tagger, unpack
-from mtcheck.lang import Language, load
+from mtcheck.lang import Language
 
 
 def tagging(found: list[Tree], tagged: list[list[Tag]]) -> list[str]:
@@ -53,7 +65,7 @@ def cuts(found: list[Tree], lang: str, language: Language) -> Iterator[Example]:
 
 def classifying(tagger: Tagger, examples: list[Example], lang: str, language: Language) -> list[str]:
     """Return the share of each kind that is over its limit, with the number of examples."""
-    reader, limits = Reader(tagger.labels), clause.limits().get(lang, (0.0, 0.0))
+    reader, limits = Reader(tagger.labels), clause.limits().get(MODELS.get(lang, lang), (0.0, 0.0))
     over: dict[str, list[bool]] = defaultdict(list)
     for example in examples:
         words = list(example.words)
@@ -68,11 +80,11 @@ def classifying(tagger: Tagger, examples: list[Example], lang: str, language: La
 
 def measure(lang: str, folder: Path) -> str:
     """Return the row of a language."""
-    data = (folder / f"{lang}.bin").read_bytes()
+    data = (folder / f"{MODELS.get(lang, lang)}.bin").read_bytes()
     begun = time.process_time()
     tagger = Tagger(unpack(data))
     loaded = time.process_time() - begun
-    reader, language = Reader(tagger.labels), load({"no": "nb"}.get(lang, lang))
+    reader, language = Reader(tagger.labels), language_of(lang)
     found = [tree for tree in trees(lang, "test") if tree.words]
     begun = time.process_time()
     tagged = [reader.tags(tagger.posteriors(list(tree.words), lows_of(tree.words, language))) for tree in found]
@@ -95,7 +107,7 @@ def main() -> None:
     print("| language | sentences | part of speech % | finite F1 | has a verb % | phrase | nonfinite | stranded | "
           "complete | KB | load ms | sentences/s |\n|---|" + "---:|" * 11)
     for lang in options.langs.split(",") if options.langs else languages():
-        if (options.models / f"{lang}.bin").exists():
+        if (options.models / f"{MODELS.get(lang, lang)}.bin").exists():
             print(measure(lang, options.models), flush=True)
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from bench.data import asked_to_write, news
 from bench.train_clause import OUT
+from bench.treebanks import FOLDERS
 from mtcheck import clause
 from mtcheck.lang import known, load
 from mtcheck.model import Document
@@ -42,7 +43,7 @@ class Short(NamedTuple):
 def scores(lang: str) -> tuple[list[Short], int]:
     """Return the short sentences of a language's news, and how many sentences there are in all."""
     found, sentences = [], 0
-    known_limits = clause.limits()[_model(lang)]
+    known_limits = clause.limits()[FOLDERS.get(lang, lang)]
     for number, article in enumerate(news(lang)):
         doc = Document(article.text, load(lang))
         sentences += len(doc.sentences)
@@ -54,10 +55,6 @@ def scores(lang: str) -> tuple[list[Short], int]:
             found.append(Short(number, leftover if opens else _NEVER, _NEVER if opens else leftover,
                                judged.stranded + known_limits.stranded if alone else _NEVER))
     return found, sentences
-
-
-def _model(lang: str) -> str:
-    return "no" if lang in ("nb", "nn") else lang
 
 
 def lowest_limit(values: list[float], allowed: int, floor: float) -> float:
@@ -94,7 +91,7 @@ def main() -> None:
     lines = []
     for code in sorted(path.stem for path in OUT.glob("*.bin")):
         limits, rates = clause.Limits(0.0, 0.0, True), "no news"
-        measured = [scores(lang) for lang in known() if _model(lang) == code]
+        measured = [scores(lang) for lang in known() if FOLDERS.get(lang, lang) == code]
         if measured:
             rows = [row for found, _ in measured for row in found]
             sentences = sum(n for _, n in measured)

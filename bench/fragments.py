@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 
 from bench.data import DATA, news
 from bench.inserted import STILL, Planted
-from bench.treebanks import ROOT, fragments, trees
+from bench.treebanks import FOLDERS, ROOT, fragments, trees
 from mtcheck import api, engine
 from mtcheck.finding import Severity
 from mtcheck.lang import known, load
@@ -138,7 +138,7 @@ _known_pieces: dict[tuple[str, str], list[str]] = {}
 
 
 def _pieces(lang: str, kind: str) -> list[str]:
-    folder = {"nb": "no", "nn": "no"}.get(lang, lang)
+    folder = FOLDERS.get(lang, lang)
     if (lang, kind) not in _known_pieces:
         language, found = load(lang), []
         for tree in trees(folder, "test") if (ROOT / folder).exists() else ():

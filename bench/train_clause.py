@@ -19,11 +19,23 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 
-from bench.treebanks import ROOT, Example, Tree, fragments, is_complete, languages, lows_of, mini_clause, sample, trees
+from bench.treebanks import (
+    MODELS,
+    ROOT,
+    Example,
+    Tree,
+    fragments,
+    is_complete,
+    language_of,
+    languages,
+    lows_of,
+    mini_clause,
+    sample,
+    trees,
+)
 from mtcheck.clause import features
 from mtcheck.clause.evidence import WIDTH, Reader, vector
 from mtcheck.clause.tagger import Packed, Tagger, pack, unpack
-from mtcheck.lang import load
 
 OUT = Path(__file__).resolve().parent.parent / "mtcheck" / "clause" / "models"
 STOPS = {"zh": "。", "ja": "。", "hi": "।", "hy": "։", "th": ""}
@@ -57,7 +69,7 @@ def train(task: tuple[str, int | None]) -> bytes:
     chosen = _lessons(lang, left_out) * times
     if other:
         chosen = _lessons(other, None, most) + chosen
-    language = load({"no": "nb"}.get(lang, lang))
+    language = language_of(lang)
     counts: dict[str, int] = {}
     for _, labels in chosen:
         for label in labels:
@@ -137,7 +149,7 @@ def logistic(rows: "np.ndarray", wanted: "np.ndarray", ridge: float = 1.0) -> "n
 
 def classify(lang: str, folds: list[Tagger]) -> "tuple[array[float], ...]":
     """Fit the two classifiers of a language on the folds' sentences: left over and stranded."""
-    language = load({"no": "nb"}.get(lang, lang))
+    language = language_of(lang)
     found, cut = examples(lang)
     rows, kinds = [], []
     for index, (tree, parts) in enumerate(zip(found, cut, strict=True)):
@@ -165,7 +177,7 @@ def classify(lang: str, folds: list[Tagger]) -> "tuple[array[float], ...]":
 def notice(lang: str) -> str:
     """Return the notice of a language's model: its treebanks and their licences, from the data's own list."""
     lines = [
-        f"The model {lang}.bin is trained on sentences of these treebanks of Universal Dependencies",
+        f"The model {MODELS.get(lang, lang)}.bin is trained on sentences of these treebanks of Universal Dependencies",
         "(https://universaldependencies.org), whose licences apply to it; changed: reduced to weights.", "",
     ]
     for row in (ROOT / "README.md").read_text(encoding="utf-8").splitlines():
@@ -195,8 +207,9 @@ def main() -> None:
             folds = [Tagger(unpack(next(results))) for _ in range(_FOLDS)]
             whole = unpack(next(results))
             data = pack(whole._replace(classifiers=classify(lang, folds)))
-            (options.out / f"{lang}.bin").write_bytes(data)
-            (options.out / f"{lang}.notice.txt").write_text(notice(lang), encoding="utf-8")
+            name = MODELS.get(lang, lang)
+            (options.out / f"{name}.bin").write_bytes(data)
+            (options.out / f"{name}.notice.txt").write_text(notice(lang), encoding="utf-8")
             print(f"{lang} {len(data) / 1024:.0f} KB, {len(whole.keys)} features", flush=True)
 
 

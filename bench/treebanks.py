@@ -18,8 +18,9 @@ from mtcheck.lang.detect import fold
 from mtcheck.text.tokenize import token_pattern
 
 ROOT = DATA / "ud"
-#: Treebanks of a language that others use too.
+#: The folder of a language's treebanks where it is not its code, and the model of a folder likewise.
 FOLDERS = {"nb": "no", "nn": "no"}
+MODELS = {"sr": "sr-Latn"}
 _UNMARKED = frozenset({"zh", "ja", "th", "vi", "id", "ko", "ha"})
 _PARTICIPLES = frozenset({"cs", "sk", "sl", "hr", "sr"})
 _SHORT = frozenset({"ru", "be"})
@@ -58,6 +59,11 @@ class Example(NamedTuple):
     kind: str
 
 
+def language_of(folder: str) -> Language:
+    """Return the language by whose tables the sentences of a folder are cut into tokens."""
+    return load({"no": "nb"}.get(folder, folder))
+
+
 def languages() -> list[str]:
     """Return the codes of the languages with treebanks."""
     return sorted(path.name for path in ROOT.iterdir() if (path / "train.conllu.gz").exists())
@@ -65,7 +71,7 @@ def languages() -> list[str]:
 
 def trees(lang: str, part: str) -> Iterator[Tree]:
     """Yield the sentences of a part (``train``, ``test``)."""
-    language = load({"no": "nb"}.get(lang, lang))
+    language = language_of(lang)
     with gzip.open(ROOT / lang / f"{part}.conllu.gz", "rt", encoding="utf-8") as file:
         block: list[list[str]] = []
         for line in file:

@@ -499,6 +499,8 @@ class Document:
             return False
         if not self.language.spaces and words[-1] in _QUESTION_PARTICLES:
             return False
+        if words[-1][0].isupper() and len(words[-1]) <= 4 and not words[-1].isupper():
+            return False  # an abbreviation that cut the sentence off: "the Act No."
         if (len(words[0]) > 1 and words[0].isupper()) or words[0][0].isdigit():
             return False  # a dateline, a list
         return " ".join(self.sentence_words(sentence)) not in self.language.words("verbless-formulas")
@@ -510,7 +512,7 @@ class Document:
         for other in (before, after):
             if other is not None and (other.kind not in (PROSE, QUOTE) or not self._is_stopped(other)):
                 return False
-        if before.last - before.first < 4 or (after is not None and self.words[after.first][0].islower()):
+        if before.last - before.first < 4 or (after is not None and self.text[after.start].islower()):
             return False
         joined = before.paragraph == sentence.paragraph
         last = self.words[before.last - 2]

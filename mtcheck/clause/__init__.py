@@ -113,7 +113,8 @@ def _scores(words: list[str], tags: "list[Tag]", code: str) -> tuple[float, floa
 
 
 def _code(language: Language) -> str:
-    return _SHARED.get(language.base, language.base)
+    """Return the name of the language's model; a model of one script (``sr-Latn``) has that in its name."""
+    return language.code if language.code in limits() else _SHARED.get(language.base, language.base)
 
 
 class Limits(NamedTuple):

@@ -40,11 +40,11 @@ def check(doc: Document, *, doubt: float = 0.1) -> Iterator[Finding]:
 def _is_plain(doc: Document, sentence: Sentence) -> bool:
     words = doc.words[sentence.first:sentence.last]
     plain = all(word[0].isalnum() or word in ",،、，-" for word in words[:-1])
-    return plain and words[-1] in (".", "。", "।", "۔", "։")
+    return bool(words) and plain and words[-1] in (".", "。", "।", "۔", "։")
 
 
 def _opens_with_its_verb(doc: Document, sentence: Sentence) -> bool:
-    if not doc.is_word[sentence.first] or doc.text[sentence.end - 1] in "?？؟!！":
+    if sentence.first == sentence.last or not doc.is_word[sentence.first] or doc.text[sentence.end - 1] in "?？؟!！":
         return False
     tags = doc.clause(sentence).tags
     return tags[0].main > 0.5 and max((tag.subject for tag in tags[1:3]), default=0.0) < 0.5  # "Said he"

@@ -12,7 +12,8 @@ The main clause is in the sentence before, or was lost: systems split long sourc
 
 ## When it is wrong
 Features and columns set off a clause on purpose ("Because it matters."); quotations, questions and their answers,
-headlines and lists are left alone. In languages where a relative clause looks like a main clause few are found.
+headlines and lists are left alone. A relative clause without a word that marks it is not seen, and in Japanese and
+Chinese, where it looks like a main clause, nothing is looked for.
 """
 
 from collections.abc import Iterator
@@ -21,11 +22,12 @@ from mtcheck.clause import Clause
 from mtcheck.finding import Category, Finding, Rule, Severity
 from mtcheck.model import Document, Sentence
 
-RULE = Rule("stranded-subordinate", Category.GRAMMAR, Severity.MINOR, needs=("clause-tagger", "subordinators"))
+RULE = Rule("stranded-subordinate", Category.GRAMMAR, Severity.MINOR,
+            needs=("clause-tagger", "subordinators", "spaces"))
 
 
 #: What a relative clause begins with that no table lists.
-_RELATIVES = ("DET", "PRON", "ADP")
+_RELATIVES = ("DET", "PRON")
 
 
 def check(doc: Document, *, least: float = 0.5) -> Iterator[Finding]:
@@ -43,14 +45,22 @@ def is_alone(doc: Document, sentence: Sentence, clause: Clause) -> bool:
     first = clause.tags[0].upos
     begin = sentence.first + (first.get("CCONJ", 0.0) > 0.5)
     if _opens_with(doc, begin):
-        return clause.tags[begin - sentence.first].main < 0.5
+        return not _has_main_verb(clause, begin - sentence.first)
     relates = sum(first.get(name, 0.0) for name in _RELATIVES) > 0.5
-    return clause.subordinate > 0.5 and clause.main < 0.2 and (relates or not doc.language.spaces)
+    return relates and clause.subordinate > 0.8
+
+
+def _has_main_verb(clause: Clause, begin: int) -> bool:
+    """Whether the opening word is itself the verb or subject of a main clause ("That hurt her."), or a whole clause is
+    the subject of another verb ("How it came there is unknown.").
+    """
+    opening = clause.tags[begin]
+    if opening.main > 0.5 or (opening.subject > 0.5 and clause.main > clause.subordinate):
+        return True
+    return opening.upos.get("SCONJ", 0.0) < 0.5 and sum(tag.finite > 0.5 for tag in clause.tags) > 1
 
 
 def _opens_with(doc: Document, place: int) -> bool:
     """Whether an entry of the table of subordinating words stands at a token."""
-    if not doc.language.spaces:
-        return False
     phrases = doc.language.phrases("subordinators").get(doc.lows[place], ())
     return any(tuple(doc.lows[place:place + len(phrase)]) == phrase for phrase in phrases)
