@@ -3,8 +3,8 @@
     python -m bench.clause_limits [--write]
 
 The classifiers' scores are log-odds on the treebanks; what genuine news does with verbless sentences differs by
-language. So each limit is the lowest (from -0.5 and -1) at which at most 0.35 % of the sentences of genuine news
-would be called left over, and 0.08 % stranded. Printed beside it is what comes of it on news that was not looked
+language. So each limit is the lowest (from -0.5 and -1) at which at most 0.35 % of the sentences of genuine
+news would be called left over, and 0.08 % (or one) stranded. Printed beside it is what comes of it on news that was not looked
 at: each half of the articles with the limit of the other. Where phrases that open with a noun are at most 0.1 % of the
 sentences, and with the others at most 0.35 %, they count as faults too ("fault"), else they are "style". Languages
 without news get 0, 0 and style.
@@ -69,7 +69,8 @@ def chosen(rows: list[Short], sentences: float) -> clause.Limits:
     nouns = sum(row.noun_first > leftover for row in rows)
     both = nouns + sum(row.opening > leftover for row in rows)
     style = nouns > NOUN_FIRST * sentences or both > LEFTOVER * sentences
-    return clause.Limits(leftover, lowest_limit([r.stranded for r in rows], int(STRANDED * sentences), -1.0), style)
+    stranded = lowest_limit([row.stranded for row in rows], max(1, int(STRANDED * sentences)), -1.0)
+    return clause.Limits(leftover, stranded, style)
 
 
 def blind_rates(rows: list[Short], sentences: int) -> str:

@@ -45,17 +45,18 @@ def is_alone(doc: Document, sentence: Sentence, clause: Clause) -> bool:
     first = clause.tags[0].upos
     begin = sentence.first + (first.get("CCONJ", 0.0) > 0.5)
     if _opens_with(doc, begin):
-        return not _has_main_verb(clause, begin - sentence.first)
+        demonstrative = doc.lows[begin] in doc.language.words("subject-pronouns")
+        return not _has_main_verb(clause, begin - sentence.first, demonstrative)
     relates = sum(first.get(name, 0.0) for name in _RELATIVES) > 0.5
-    return relates and clause.subordinate > 0.8
+    return relates and clause.subordinate > 0.8 and clause.main < 0.2
 
 
-def _has_main_verb(clause: Clause, begin: int) -> bool:
+def _has_main_verb(clause: Clause, begin: int, demonstrative: bool) -> bool:
     """Whether the opening word is itself the verb or subject of a main clause ("That hurt her."), or a whole clause is
     the subject of another verb ("How it came there is unknown.").
     """
     opening = clause.tags[begin]
-    if opening.main > 0.5 or (opening.subject > 0.5 and clause.main > clause.subordinate):
+    if opening.main > 0.5 or (demonstrative and opening.subject > 0.5 and clause.main > clause.subordinate):
         return True
     return opening.upos.get("SCONJ", 0.0) < 0.5 and sum(tag.finite > 0.5 for tag in clause.tags) > 1
 
