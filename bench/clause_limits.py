@@ -3,11 +3,11 @@
     python -m bench.clause_limits [--write]
 
 The classifiers' scores are log-odds on the treebanks; what genuine news does with verbless sentences differs by
-language. So each limit is the lowest (from -0.5 and -1) at which at most 0.35 % of the sentences of genuine
-news would be called left over, and 0.08 % (or one) stranded. Printed beside it is what comes of it on news that was not looked
-at: each half of the articles with the limit of the other. Where phrases that open with a noun are at most 0.1 % of the
-sentences, and with the others at most 0.35 %, they count as faults too ("fault"), else they are "style". Languages
-without news get 0, 0 and style.
+language. So each limit is the lowest (from -0.5 and -1) at which at most 0.35 % of the sentences of genuine news
+would be called left over, and 0.08 % (or one) stranded. Printed beside it is what comes of it on news that was not
+looked at: each half of the articles with the limit of the other. Where phrases that open with a noun are at most
+0.1 % of the sentences, and with the others at most 0.35 %, they count as faults too ("fault"), else they are
+"style". Languages without news get 0, 0 and style.
 """
 
 from math import ceil

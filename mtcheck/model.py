@@ -499,7 +499,8 @@ class Document:
             return False
         if not self.language.spaces and words[-1] in _QUESTION_PARTICLES:
             return False
-        if words[-1][0].isupper() and len(words[-1]) <= 4 and not words[-1].isupper():
+        numbered = self.text[sentence.end:sentence.end + 2].strip().isdigit()
+        if words[-1][0].isupper() and (len(words[-1]) <= 2 or numbered):
             return False  # an abbreviation that cut the sentence off: "the Act No."
         if (len(words[0]) > 1 and words[0].isupper()) or words[0][0].isdigit():
             return False  # a dateline, a list

@@ -60,7 +60,7 @@ def may_be_a_clause(doc: Document, sentence: Sentence) -> bool:
     if finite > (LIKELY_VERB if opens else LIKELY_VERB_AFTER_NOUN):
         return True
     verbs = doc.language.words("finite-verbs")
-    if doc.lows[sentence.first] in verbs and doc.lows[sentence.first] not in doc.language.words("nonfinite-words"):
+    if doc.lows[sentence.first] in verbs:
         return True
     listed = not verbs.isdisjoint(doc.lows[sentence.first + 1:sentence.last])
     if doc.language.is_set("zero-copula"):  # "Погода тихая.", "Записаться можно утром."
