@@ -25,8 +25,12 @@ RULE = Rule("split-sentence", Category.GRAMMAR, Severity.MINOR, needs=("clause-t
 
 def check(doc: Document, *, doubt: float = 0.1) -> Iterator[Finding]:
     """Yield a finding for each pair; ``doubt`` is the greatest probability (0–1) of a verb where there is none."""
+    # Auxiliaries are verbs for sure; looking for them first spares the tagger most sentences.
+    sure = doc.language.words("finite-verbs") & doc.language.words("function-words")
     for first, second in zip(doc.sentences, doc.sentences[1:], strict=False):
         if first.paragraph != second.paragraph or first.kind != PROSE or second.kind != PROSE:
+            continue
+        if not sure.isdisjoint(doc.lows[first.first:first.last]):
             continue
         if not _is_plain(doc, first) or not 4 <= sum(doc.is_word[first.first:first.last]) <= 25:
             continue
@@ -44,9 +48,13 @@ def _is_plain(doc: Document, sentence: Sentence) -> bool:
 
 
 def _opens_with_its_verb(doc: Document, sentence: Sentence) -> bool:
-    if sentence.first == sentence.last or not doc.is_word[sentence.first] or doc.text[sentence.end - 1] in "?？؟!！":
+    first = sentence.first
+    if first == sentence.last or not doc.is_word[first] or doc.text[sentence.end - 1] in "?？؟!！":
         return False
-    tags = doc.clause(sentence).tags
+    low, language = doc.lows[first], doc.language
+    if low in language.words("function-words") and low not in language.words("finite-verbs"):
+        return False
+    tags = doc.clause(sentence._replace(last=min(sentence.last, first + 4))).tags  # the opening is enough
     return tags[0].main > 0.5 and max((tag.subject for tag in tags[1:3]), default=0.0) < 0.5  # "Said he"
 
 
