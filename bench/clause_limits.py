@@ -20,7 +20,7 @@ from mtcheck import clause
 from mtcheck.lang import known, load
 from mtcheck.model import Document
 from mtcheck.rules.fragments.dangling_fragment import may_be_a_clause, opens_like_a_leftover
-from mtcheck.rules.fragments.stranded_subordinate import is_alone
+from mtcheck.rules.fragments.stranded_subordinate import may_be_stranded
 
 LEFTOVER, NOUN_FIRST, STRANDED = 0.0035, 0.001, 0.0008
 _NEVER = -99.0
@@ -51,7 +51,7 @@ def scores(lang: str) -> tuple[list[Short], int]:
             judged = doc.clause(s)
             leftover = _NEVER if may_be_a_clause(doc, s) else judged.leftover + known_limits.leftover
             opens = opens_like_a_leftover(doc, s)
-            alone = judged.finite >= 0.5 and is_alone(doc, s, judged)
+            alone = doc.language.spaces and may_be_stranded(doc, s)
             found.append(Short(number, leftover if opens else _NEVER, _NEVER if opens else leftover,
                                judged.stranded + known_limits.stranded if alone else _NEVER))
     return found, sentences

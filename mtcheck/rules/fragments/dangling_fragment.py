@@ -45,6 +45,8 @@ def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
 
 
 def _is_leftover(doc: Document, sentence: Sentence, longest: int) -> bool:
+    if doc.lows[sentence.first] in doc.language.words("subject-pronouns"):
+        return False  # "He did."; the tagger need not be asked
     clause, words = doc.clause(sentence), sum(doc.is_word[sentence.first:sentence.last])
     if words > longest and doc.language.spaces:
         return False

@@ -26,37 +26,38 @@ RULE = Rule("stranded-subordinate", Category.GRAMMAR, Severity.MINOR,
             needs=("clause-tagger", "subordinators", "spaces"))
 
 
-#: What a relative clause begins with that no table lists.
-_RELATIVES = ("DET", "PRON")
-
 
 def check(doc: Document, *, least: float = 0.5) -> Iterator[Finding]:
     """Yield a finding for each; ``least`` is the probability (0–1) that it has a finite verb."""
     for sentence in doc.short_sentences:
+        if not may_be_stranded(doc, sentence, least):
+            continue
         clause = doc.clause(sentence)
-        if clause.stranded > max(0.0, clause.leftover) and clause.finite >= least and is_alone(doc, sentence, clause):
+        if clause.stranded > max(0.0, clause.leftover):
             yield RULE.finding(doc.span(sentence.start, sentence.end), "a subordinate clause that stands alone")
 
 
-def is_alone(doc: Document, sentence: Sentence, clause: Clause) -> bool:
-    """Say whether a conjunction, or a word that may relate it, opens the sentence and no main clause follows it."""
-    if any(word in ",،、，" for word in doc.words[sentence.first:sentence.last]):
-        return False  # what follows the comma may be the main clause, its verb unknown
-    first = clause.tags[0].upos
-    begin = sentence.first + (first.get("CCONJ", 0.0) > 0.5)
-    if _opens_with(doc, begin):
-        demonstrative = doc.lows[begin] in doc.language.words("subject-pronouns")
-        return not _has_main_verb(clause, begin - sentence.first, demonstrative)
-    relates = sum(first.get(name, 0.0) for name in _RELATIVES) > 0.5
-    return relates and clause.subordinate > 0.8 and clause.main < 0.2
+def may_be_stranded(doc: Document, sentence: Sentence, least: float = 0.5) -> bool:
+    """Say whether a subordinating or relative word opens the sentence, it has a verb and no main clause follows."""
+    lows, language, begin = doc.lows, doc.language, sentence.first
+    begin += lows[begin] in language.words("coordinators")
+    relative = lows[begin] in language.properties.get("relative-articles", "").split()
+    if not (relative or _opens_with(doc, begin)) or any(word in ",،、，" for word in doc.words[sentence.first:sentence.last]):
+        return False  # what follows a comma may be the main clause, its verb unknown
+    clause = doc.clause(sentence)
+    if clause.finite < least:
+        return False
+    if relative:  # "Der am Montag vorgestellt wurde."
+        return clause.subordinate > 0.8 and clause.main < 0.2
+    return not _has_main_verb(clause, begin - sentence.first)
 
 
-def _has_main_verb(clause: Clause, begin: int, demonstrative: bool) -> bool:
-    """Whether the opening word is itself the verb or subject of a main clause ("That hurt her."), or a whole clause is
-    the subject of another verb ("How it came there is unknown.").
+def _has_main_verb(clause: Clause, begin: int) -> bool:
+    """Whether the opening word is itself a verb, or a whole clause the subject of another one ("How it came there is
+    unknown.").
     """
     opening = clause.tags[begin]
-    if opening.main > 0.5 or (demonstrative and opening.subject > 0.5 and clause.main > clause.subordinate):
+    if opening.main > 0.5:
         return True
     return opening.upos.get("SCONJ", 0.0) < 0.5 and sum(tag.finite > 0.5 for tag in clause.tags) > 1
 
