@@ -53,7 +53,7 @@ def may_be_stranded(doc: Document, sentence: Sentence, least: float = 0.5) -> bo
 
 
 def _has_main_verb(clause: Clause, begin: int) -> bool:
-    """Whether the opening word is itself a verb, or a whole clause the subject of another one ("How it came there is
+    """Whether the opening word is a verb, or a whole clause the subject of another one ("How it came there is
     unknown.").
     """
     opening = clause.tags[begin]
