@@ -313,12 +313,13 @@ class Document:
         size = last - first
         if size < 8 or sentence.end - sentence.start < 30:
             return False
+        text = self.text[sentence.start:sentence.end]
         if self.language.spaces:
-            if sum(map(self.language.words("function-words").__contains__, self.lows[first:last])) * 4 > size:
+            own = sum(map(self.language.words("function-words").__contains__, self.lows[first:last]))
+            if own * 4 > size and not any(letter in text for letter in self.language.properties.get("absent-letters", "")):
                 return False
         elif sum(script_of(word[0]) in self.language.scripts for word in self.words[first:last]) * 5 > size:
             return False
-        text = self.text[sentence.start:sentence.end]
         letters = [word for word in self.words[first:last] if word[0].isalpha()]
         names = sum(word[0].isupper() for word in letters)
         return "@" not in text and "#" not in text and names * 2 < len(letters)

@@ -46,6 +46,8 @@ _MIN_LETTERS = 20  # below, no detector is worth hearing
 _SURE = 0.95
 _LIKELY = 0.3
 _POSSIBLE = 0.02
+_DOUBTFUL = 0.2
+_CERTAIN = 0.999
 # py3langid's codes mapped to BCP 47, or to the language whose written standard a variety shares.
 _STANDARD = {"no": "nb", "tl": "fil", "wuu": "zh", "arz": "ar", "ary": "ar", "bs": "hr"}
 
@@ -279,20 +281,21 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
     rivals = other_words(words, script, own.code)
     votes = Counter(code for word in words if word in rivals for code in rivals[word])
     closed = own.words("function-words")
-    best, code, clear = 0, "", False
+    best, likely = 0, dict[str, bool]()
     for other, theirs in sorted(votes.items()):
-        if theirs <= best or theirs < 2 or theirs * 10 < len(words):
+        if theirs < best or theirs < 2 or theirs * 10 < len(words):
             continue
         vocabulary = closed_class(script)[other]
         ours = sum(word in mine and word not in vocabulary for word in words)
         plain = theirs >= 3 and theirs * 5 >= len(words) and theirs >= 3 * ours
         if plain or sum(map(closed.__contains__, words)) <= 1 + len(words) // 20:
-            best, code, clear = theirs, other, plain
-    if code:
-        return code if _agrees(text, code, own, clear) else None
+            likely = {**likely, other: plain} if theirs == best else {other: plain}
+            best = theirs
+    if likely:
+        return next((code for code, clear in likely.items() if _agrees(text, code, own, clear, script)), None)
     code = _better_covered(words, script, own)
     if code:
-        return code if _agrees(text, code, own, False) else None
+        return code if _agrees(text, code, own, False, script) else None
     usual = own.words("common-words")
     if letters < 40 or sum(word in mine or word in usual for word in words) * 10 > len(words):
         return None
@@ -352,14 +355,24 @@ def _by_script(text: str, words: list[str], script: str) -> str:
     return ranked[0][1] if ranked and ranked[0][0] > 0 else UNDETERMINED
 
 
-def _agrees(text: str, code: str, own: Language, plain: bool) -> bool:
-    """py3langid must not take the sentence for ``own``; where the closed-class words are few it must say ``code``."""
+def _agrees(text: str, code: str, own: Language, plain: bool, script: str) -> bool:
+    """py3langid must not take the sentence for ``own``; where the closed-class words are few it must say ``code``.
+
+    Where it is in two minds, langdetect decides among the languages of the script: they are its only profiles.
+    """
     ranked = statistics(text)
     found = dict(ranked)
     mine = found.get(own.base, 0.0)
     if plain:
         return mine <= max(0.1, found.get(code, 0.0))
-    return ranked[0][0] == code and ranked[0][1] >= 0.8 and mine < _POSSIBLE
+    if ranked[0][0] != code or mine >= _DOUBTFUL:
+        return False
+    if ranked[0][1] >= 0.8 and mine < _POSSIBLE:
+        return True
+    if langdetect_code(own.base) is None:
+        return False
+    answer, probability = langdetect(text, _LANGDETECT.get(script, ()))
+    return answer == code and probability >= _CERTAIN
 
 
 def _told_by_both(text: str, script: str, own: Language) -> str | None:
