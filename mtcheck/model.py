@@ -316,7 +316,8 @@ class Document:
         text = self.text[sentence.start:sentence.end]
         if self.language.spaces:
             own = sum(map(self.language.words("function-words").__contains__, self.lows[first:last]))
-            if own * 4 > size and not any(letter in text for letter in self.language.properties.get("absent-letters", "")):
+            absent = self.language.properties.get("absent-letters", "")
+            if own * 4 > size and not any(letter in text for letter in absent):
                 return False
         elif sum(script_of(word[0]) in self.language.scripts for word in self.words[first:last]) * 5 > size:
             return False
@@ -552,7 +553,7 @@ def _add_paragraph(
         token = _after_dateline(arrays, first, last)
     for low, high in bounds:
         begin, token = token, bisect_left(arrays.starts, high, token, last)
-        quoted, inside = _quoted(text, low, high, inside) if has_quotes else (False, "")
+        quoted, inside = _quoted(text, start, low, high, inside) if has_quotes else (False, "")
         arrays.sentences.append(
             Sentence(len(arrays.sentences), low, high, begin, token, len(arrays.paragraphs),
                      QUOTE if quoted and kind == PROSE else kind)
@@ -598,8 +599,11 @@ _ALL_QUOTES = lazy("[\"“”„«»‹›「」『』‘’]")
 _QUOTE_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "”": "”", '"': '"', "‹": "›"}
 
 
-def _quoted(text: str, start: int, end: int, inside: str) -> tuple[bool, str]:
-    """Say whether a sentence stands wholly in quotation marks, and which mark is still open after it."""
+def _quoted(text: str, line: int, start: int, end: int, inside: str) -> tuple[bool, str]:
+    """Say whether a sentence stands wholly in quotation marks, and which mark is still open after it.
+
+    ``line`` is where its paragraph begins.
+    """
     opened_before = inside
     first = text[start]
     if not inside and first in _QUOTE_PAIRS:
@@ -609,7 +613,7 @@ def _quoted(text: str, start: int, end: int, inside: str) -> tuple[bool, str]:
         char, position = match.group(), match.start()
         if inside and char in inside and not (char == "’" and text[position + 1:position + 2].isalpha()):
             inside = ""
-        elif not inside and char in "“„«「『":
+        elif not inside and char in "“„«「『" and quotes.opens(text, position, line):
             inside = _QUOTE_PAIRS[char]
     whole = bool(opened_before) and (bool(inside) or text[end - 1] in segment.CLOSERS)
     return whole, inside
