@@ -281,12 +281,13 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
     rivals = other_words(words, script, own.code)
     votes = Counter(code for word in words if word in rivals for code in rivals[word])
     closed = own.words("function-words")
+    surely = mine - (own.words("loan-words") - closed)  # a loan speaks for neither language
     best, likely = 0, dict[str, bool]()
     for other, theirs in sorted(votes.items()):
         if theirs < best or theirs < 2 or theirs * 10 < len(words):
             continue
         vocabulary = closed_class(script)[other]
-        ours = sum(word in mine and word not in vocabulary for word in words)
+        ours = sum(word in surely and word not in vocabulary for word in words)
         plain = theirs >= 3 and theirs * 5 >= len(words) and theirs >= 3 * ours
         if plain or sum(map(closed.__contains__, words)) <= 1 + len(words) // 20:
             likely = {**likely, other: plain} if theirs == best else {other: plain}
