@@ -47,6 +47,7 @@ _SURE = 0.95
 _LIKELY = 0.3
 _POSSIBLE = 0.02
 _DOUBTFUL = 0.2
+_LIKELY_FOREIGN = 0.8
 _CERTAIN = 0.999
 # py3langid's codes mapped to BCP 47, or to the language whose written standard a variety shares.
 _STANDARD = {"no": "nb", "tl": "fil", "wuu": "zh", "arz": "ar", "ary": "ar", "bs": "hr"}
@@ -265,8 +266,8 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
     ``words`` are the sentence's words in table form. Another script proves it alone. Else the closed-class words
     of one other language, without those that ``own`` has too, must be three or more, a fifth of the words and three
     times ``own``'s, and py3langid must not rather take the sentence for ``own``; where they are fewer it must say
-    the same language. Where they are silent, py3langid and langdetect must agree, on 40 letters or more with hardly
-    a word of ``own``.
+    the same language, or be in two minds and langdetect say so. Where they are silent, or one alone in other letters
+    than Latin, py3langid and langdetect must agree, on 40 letters or more with hardly a word of ``own``.
     """
     scripts = count_scripts(text)
     letters = sum(scripts.values())
@@ -298,9 +299,14 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
     if code:
         return code if _agrees(text, code, own, False, script) else None
     usual = own.words("common-words")
-    if letters < 40 or sum(word in mine or word in usual for word in words) * 10 > len(words):
+    native = [word for word in words if word in mine or word in usual]
+    hinted = bool(votes) and script != "Latn"
+    if hinted:  # beside a word that only neighbnative have, those that they share with ``own`` say nothing
+        owners = _owners(script)
+        native = [word for word in native if word not in owners or owners[word] == (own.base,)]
+    if letters < 40 or len(native) * 10 > len(words):
         return None
-    return _told_by_both(text, script, own)
+    return _told_by_both(text, script, own, _LIKELY_FOREIGN if hinted else _SURE)
 
 
 def _better_covered(words: list[str], script: str, own: Language) -> str:
@@ -368,7 +374,7 @@ def _agrees(text: str, code: str, own: Language, plain: bool, script: str) -> bo
         return mine <= max(0.1, found.get(code, 0.0))
     if ranked[0][0] != code or mine >= _DOUBTFUL:
         return False
-    if ranked[0][1] >= 0.8 and mine < _POSSIBLE:
+    if ranked[0][1] >= _LIKELY_FOREIGN and mine < _POSSIBLE:
         return True
     if langdetect_code(own.base) is None:
         return False
@@ -376,7 +382,7 @@ def _agrees(text: str, code: str, own: Language, plain: bool, script: str) -> bo
     return answer == code and probability >= _CERTAIN
 
 
-def _told_by_both(text: str, script: str, own: Language) -> str | None:
+def _told_by_both(text: str, script: str, own: Language, least: float) -> str | None:
     """The language on which both detectors agree; each must know ``own``, or its silence says nothing.
 
     langdetect is asked first: its profiles load sooner.
@@ -387,7 +393,7 @@ def _told_by_both(text: str, script: str, own: Language) -> str | None:
     if code in (own.base, UNDETERMINED) or confidence < 0.99 or not is_known(own.base):
         return None
     ranked = statistics(text)
-    agreed = ranked[0][0] == code and ranked[0][1] >= _SURE
+    agreed = ranked[0][0] == code and ranked[0][1] >= least
     return code if agreed and dict(ranked).get(own.base, 0.0) < _POSSIBLE else None
 
 
