@@ -56,15 +56,17 @@ def formats(code: str) -> dict[str, str]:
 
 def names(code: str) -> dict[str, str]:
     """Return the full names of months and weekdays, lower case: name → ``month 3`` or ``weekday 1`` (Monday)."""
-    from babel import Locale
+    from babel import Locale, localedata
 
+    localedata._cache.clear()  # Babel writes what a locale's aliases mean into the data of its parent
     locale = Locale.parse(code)
     found: dict[str, str] = {}
     for kind, tables, shift in (("month", locale.months, 0), ("weekday", locale.days, 1)):
         for context in ("format", "stand-alone"):
             for number, name in tables[context]["wide"].items():
                 for word in unicodedata.normalize("NFC", name.lower()).replace("’", "'").split():
-                    if word.isalpha() and len(word) > 2 and len(name.split()) == 1:
+                    letters = all(unicodedata.category(char)[0] in "LM" for char in word)
+                    if letters and len(word) > 2 and len(name.split()) == 1:
                         found[word] = f"{kind} {number + shift}"
     return found
 

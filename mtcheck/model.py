@@ -316,12 +316,14 @@ class Document:
         size = last - first
         if size < 8 or sentence.end - sentence.start < 30:
             return False
+        text = self.text[sentence.start:sentence.end]
         if self.language.spaces:
-            if sum(map(self.language.words("function-words").__contains__, self.lows[first:last])) * 4 > size:
+            own = sum(map(self.language.words("function-words").__contains__, self.lows[first:last]))
+            absent = self.language.properties.get("absent-letters", "")
+            if own * 4 > size and not any(letter in text for letter in absent):
                 return False
         elif sum(script_of(word[0]) in self.language.scripts for word in self.words[first:last]) * 5 > size:
             return False
-        text = self.text[sentence.start:sentence.end]
         letters = [word for word in self.words[first:last] if word[0].isalpha()]
         names = sum(word[0].isupper() for word in letters)
         return "@" not in text and "#" not in text and names * 2 < len(letters)
@@ -611,7 +613,7 @@ def _add_paragraph(
         token = _after_dateline(arrays, first, last)
     for low, high in bounds:
         begin, token = token, bisect_left(arrays.starts, high, token, last)
-        quoted, inside = _quoted(text, low, high, inside) if has_quotes else (False, "")
+        quoted, inside = _quoted(text, start, low, high, inside) if has_quotes else (False, "")
         arrays.sentences.append(
             Sentence(len(arrays.sentences), low, high, begin, token, len(arrays.paragraphs),
                      QUOTE if quoted and kind == PROSE else kind)
@@ -657,8 +659,11 @@ _ALL_QUOTES = lazy("[\"“”„«»‹›「」『』‘’]")
 _QUOTE_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "”": "”", '"': '"', "‹": "›"}
 
 
-def _quoted(text: str, start: int, end: int, inside: str) -> tuple[bool, str]:
-    """Say whether a sentence stands wholly in quotation marks, and which mark is still open after it."""
+def _quoted(text: str, line: int, start: int, end: int, inside: str) -> tuple[bool, str]:
+    """Say whether a sentence stands wholly in quotation marks, and which mark is still open after it.
+
+    ``line`` is where its paragraph begins.
+    """
     opened_before = inside
     first = text[start]
     if not inside and first in _QUOTE_PAIRS:
@@ -668,7 +673,7 @@ def _quoted(text: str, start: int, end: int, inside: str) -> tuple[bool, str]:
         char, position = match.group(), match.start()
         if inside and char in inside and not (char == "’" and text[position + 1:position + 2].isalpha()):
             inside = ""
-        elif not inside and char in "“„«「『":
+        elif not inside and char in "“„«「『" and quotes.opens(text, position, line):
             inside = _QUOTE_PAIRS[char]
     whole = bool(opened_before) and (bool(inside) or text[end - 1] in segment.CLOSERS)
     return whole, inside

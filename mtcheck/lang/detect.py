@@ -46,6 +46,9 @@ _MIN_LETTERS = 20  # below, no detector is worth hearing
 _SURE = 0.95
 _LIKELY = 0.3
 _POSSIBLE = 0.02
+_DOUBTFUL = 0.2
+_LIKELY_FOREIGN = 0.8
+_CERTAIN = 0.999
 # py3langid's codes mapped to BCP 47, or to the language whose written standard a variety shares.
 _STANDARD = {"no": "nb", "tl": "fil", "wuu": "zh", "arz": "ar", "ary": "ar", "bs": "hr"}
 
@@ -263,8 +266,8 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
     ``words`` are the sentence's words in table form. Another script proves it alone. Else the closed-class words
     of one other language, without those that ``own`` has too, must be three or more, a fifth of the words and three
     times ``own``'s, and py3langid must not rather take the sentence for ``own``; where they are fewer it must say
-    the same language. Where they are silent, py3langid and langdetect must agree, on 40 letters or more with hardly
-    a word of ``own``.
+    the same language, or be in two minds and langdetect say so. Where they are silent, or one alone in other letters
+    than Latin, py3langid and langdetect must agree, on 40 letters or more with hardly a word of ``own``.
     """
     scripts = count_scripts(text)
     letters = sum(scripts.values())
@@ -279,24 +282,31 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
     rivals = other_words(words, script, own.code)
     votes = Counter(code for word in words if word in rivals for code in rivals[word])
     closed = own.words("function-words")
-    best, code, clear = 0, "", False
+    surely = mine - (own.words("loan-words") - closed)  # a loan speaks for neither language
+    best, likely = 0, dict[str, bool]()
     for other, theirs in sorted(votes.items()):
-        if theirs <= best or theirs < 2 or theirs * 10 < len(words):
+        if theirs < best or theirs < 2 or theirs * 10 < len(words):
             continue
         vocabulary = closed_class(script)[other]
-        ours = sum(word in mine and word not in vocabulary for word in words)
+        ours = sum(word in surely and word not in vocabulary for word in words)
         plain = theirs >= 3 and theirs * 5 >= len(words) and theirs >= 3 * ours
         if plain or sum(map(closed.__contains__, words)) <= 1 + len(words) // 20:
-            best, code, clear = theirs, other, plain
-    if code:
-        return code if _agrees(text, code, own, clear) else None
+            likely = {**likely, other: plain} if theirs == best else {other: plain}
+            best = theirs
+    if likely:
+        return next((code for code, clear in likely.items() if _agrees(text, code, own, clear, script)), None)
     code = _better_covered(words, script, own)
     if code:
-        return code if _agrees(text, code, own, False) else None
+        return code if _agrees(text, code, own, False, script) else None
     usual = own.words("common-words")
-    if letters < 40 or sum(word in mine or word in usual for word in words) * 10 > len(words):
+    native = [word for word in words if word in mine or word in usual]
+    hinted = bool(votes) and script != "Latn"
+    if hinted:  # beside a word that only neighbnative have, those that they share with ``own`` say nothing
+        owners = _owners(script)
+        native = [word for word in native if word not in owners or owners[word] == (own.base,)]
+    if letters < 40 or len(native) * 10 > len(words):
         return None
-    return _told_by_both(text, script, own)
+    return _told_by_both(text, script, own, _LIKELY_FOREIGN if hinted else _SURE)
 
 
 def _better_covered(words: list[str], script: str, own: Language) -> str:
@@ -352,17 +362,27 @@ def _by_script(text: str, words: list[str], script: str) -> str:
     return ranked[0][1] if ranked and ranked[0][0] > 0 else UNDETERMINED
 
 
-def _agrees(text: str, code: str, own: Language, plain: bool) -> bool:
-    """py3langid must not take the sentence for ``own``; where the closed-class words are few it must say ``code``."""
+def _agrees(text: str, code: str, own: Language, plain: bool, script: str) -> bool:
+    """py3langid must not take the sentence for ``own``; where the closed-class words are few it must say ``code``.
+
+    Where it is in two minds, langdetect decides among the languages of the script: they are its only profiles.
+    """
     ranked = statistics(text)
     found = dict(ranked)
     mine = found.get(own.base, 0.0)
     if plain:
         return mine <= max(0.1, found.get(code, 0.0))
-    return ranked[0][0] == code and ranked[0][1] >= 0.8 and mine < _POSSIBLE
+    if ranked[0][0] != code or mine >= _DOUBTFUL:
+        return False
+    if ranked[0][1] >= _LIKELY_FOREIGN and mine < _POSSIBLE:
+        return True
+    if langdetect_code(own.base) is None:
+        return False
+    answer, probability = langdetect(text, _LANGDETECT.get(script, ()))
+    return answer == code and probability >= _CERTAIN
 
 
-def _told_by_both(text: str, script: str, own: Language) -> str | None:
+def _told_by_both(text: str, script: str, own: Language, least: float) -> str | None:
     """The language on which both detectors agree; each must know ``own``, or its silence says nothing.
 
     langdetect is asked first: its profiles load sooner.
@@ -373,7 +393,7 @@ def _told_by_both(text: str, script: str, own: Language) -> str | None:
     if code in (own.base, UNDETERMINED) or confidence < 0.99 or not is_known(own.base):
         return None
     ranked = statistics(text)
-    agreed = ranked[0][0] == code and ranked[0][1] >= _SURE
+    agreed = ranked[0][0] == code and ranked[0][1] >= least
     return code if agreed and dict(ranked).get(own.base, 0.0) < _POSSIBLE else None
 
 

@@ -11,25 +11,29 @@ Systems translate the sentence and copy the date; a reader may take it for a nam
 > Die Sitzung beginnt am Monday um 9 Uhr.
 
 ## When it is wrong
-Names of people, days and works (Freitag, April, Black Friday, Sunday Times): beside another capitalised word, in
-quotation marks or brackets nothing is said.
+Names of people, days and works (Freitag, April, Black Friday, Mail on Sunday): beside another capitalised word of the
+same letters, in quotation marks and, where it is no date, in brackets nothing is said.
 """
 
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Rule, Severity
-from mtcheck.lang import calendar_names, load
+from mtcheck.lang import Language, calendar_names, load
 from mtcheck.lang.detect import own_words
 from mtcheck.model import CAPTION, QUOTE, Document, Sentence
+from mtcheck.text.scripts import script_of
 
 RULE = Rule("foreign-month-or-weekday", Category.UNTRANSLATED, Severity.MINOR, needs=("months", "weekdays"))
 
 #: Shorter names are common words and names somewhere (mars, may, maj).
 _PLAIN = 6
+#: Weekdays in small letters are no names.
+_SMALL = 5
 #: And these are surnames (May) or syllables: without a day or year they say nothing.
 _SHORT = 3
+_NOUNS = "nouns-capitalised"
 _OWN_TABLES = ("shared-words", "repeatable-words")
-_GLUE_BEFORE, _GLUE_AFTER = tuple("-(/@#.'&"), tuple("-/)@&'’")
+_GLUE_BEFORE, _GLUE_AFTER, _ELISION = tuple("-(/@#.'&’"), tuple("-/)@&'’"), tuple("'’")
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -73,15 +77,18 @@ def _meaning(
     kind, codes = next(iter(meanings.items()))
     weekday = kind.startswith("weekday")
     size = len(doc.words[i])
-    plain = size >= _PLAIN or (size > _SHORT and _is_among_own_words(doc, i, sentence, kind, codes))
-    if not (plain or _is_dated(doc, i, sentence)) or _is_name(doc, i, sentence, weekday, codes):
+    plain = size >= (_SMALL if weekday and doc.words[i].islower() else _PLAIN)
+    dated = _is_dated(doc, i, sentence)
+    if not (dated or plain or (size > _SHORT and _is_among_own_words(doc, i, sentence, weekday, codes))):
+        return None
+    if _is_glued(doc, i, dated) or _is_name(doc, i, sentence, weekday, codes):
         return None
     return kind, tuple(sorted(codes, key=lambda code: (code != "en", code)))
 
 
 def _is_dated(doc: Document, i: int, sentence: Sentence) -> bool:
     """A day or year stands beside the name, perhaps over a preposition, a stop or a comma."""
-    if i == sentence.first and _is_day_of_month(doc, i):
+    if i == sentence.first and _is_after_number(doc, i):
         return True  # “15. July”: the stop was taken for the end of a sentence
     for step in (-1, 1):
         for k in (i + step, i + 2 * step):
@@ -89,59 +96,92 @@ def _is_dated(doc: Document, i: int, sentence: Sentence) -> bool:
                 break
             word = doc.words[k]
             if word[0].isdigit():
-                number = word.rstrip("stndrhºª.")
+                number = word.rstrip("stndrheºª.")
                 return number.isdigit() and (int(number) <= 31 or 1900 <= int(number) <= 2100)
             if word not in (".", ",") and doc.lows[k] not in doc.language.words("function-words"):
                 break
     return False
 
 
-def _is_day_of_month(doc: Document, i: int) -> bool:
-    """A day stands right before the name: “15 July”, “15. July”."""
+def _is_after_number(doc: Document, i: int) -> bool:
+    """A day stands right before the name (“15 July”, “15. July”), or the year where dates begin with it."""
     before = doc.words[i - 2] if i > 1 and doc.words[i - 1] == "." else doc.words[i - 1] if i else ""
-    return before.isdigit() and int(before) <= 31
+    if not before.isdigit():
+        return False
+    return int(before) <= 31 or (_year_first(doc.language) and 1900 <= int(before) <= 2100)
 
 
-def _is_among_own_words(doc: Document, i: int, sentence: Sentence, kind: str, codes: tuple[str, ...]) -> bool:
+def _year_first(language: Language) -> bool:
+    return language.mapping("formats").get("date-order") == "ymd"
+
+
+def _is_among_own_words(doc: Document, i: int, sentence: Sentence, weekday: bool, codes: tuple[str, ...]) -> bool:
     """After a closed-class word that belongs to no name (“Plaza de Mayo”); a weekday also opens a sentence.
 
-    An English name that no person bears needs but neighbours in small letters.
+    An English name that no person bears – none is written in Latin letters in a text of others – needs but
+    neighbours without a capital.
     """
     if i == sentence.first:
-        return kind.startswith("weekday")
-    own = doc.language.words("function-words")
-    before = doc.words[i - 2] if i - 2 > sentence.first else ""
-    named = before[:1].isupper() and not doc.language.is_set("nouns-capitalised")
-    if doc.lows[i - 1] in own and not doc.words[i - 1][0].isupper() and not named:
-        return True
-    if "en" not in codes or doc.lows[i] in load("en").mapping("given-names"):
+        return weekday
+    opens = i - 1 == sentence.first  # its capital says nothing
+    if doc.lows[i - 1] in doc.language.words("function-words") and (opens or not doc.words[i - 1][0].isupper()):
+        joined = ("en" not in codes and not doc.words[i].islower()) or any(
+            doc.lows[i - 1] in load(code).words("function-words") for code in codes
+        )
+        if not joined or opens or not _is_capital(doc, i - 2, sentence) or doc.language.is_set(_NOUNS):
+            return True
+    if "en" not in codes or ("Latn" in doc.language.scripts and doc.lows[i] in load("en").mapping("given-names")):
         return False
-    beside = [doc.words[k] for k in (i - 1, i + 1) if sentence.first <= k < sentence.last]
-    return len(beside) > 1 and all(map(str.islower, beside))
+    return not _is_capital(doc, i - 1, sentence) and not _is_capital(doc, i + 1, sentence)
+
+
+def _is_capital(doc: Document, k: int, sentence: Sentence) -> bool:
+    """A word with a capital in Latin letters inside the sentence: what may be one name with its neighbour."""
+    return sentence.first < k < sentence.last and doc.words[k][0].isupper() and script_of(doc.words[k][0]) == "Latn"
+
+
+def _is_glued(doc: Document, i: int, dated: bool) -> bool:
+    """A sign that joins it to another word, or a bracket, but for that of a date; an elided word (d') is no such."""
+    before, after = doc.text[doc.starts[i] - 1:doc.starts[i]], doc.text[doc.ends[i]:doc.ends[i] + 1]
+    elided = before in _ELISION and i > 0 and doc.language.elision and (
+        doc.lows[i - 1].rstrip("'") + "'" in doc.language.words("function-words")
+    )
+    return (before in _GLUE_BEFORE and not elided and not (dated and before == "(")) or (
+        after in _GLUE_AFTER and not (dated and after == ")")
+    )
 
 
 def _is_name(doc: Document, i: int, sentence: Sentence, weekday: bool, codes: tuple[str, ...]) -> bool:
-    """A capitalised word, bracket or hyphen beside it, or one that comes again: a surname, a festival, a planet."""
-    text, low = doc.text, doc.lows[i]
-    if text[doc.starts[i] - 1:doc.starts[i]] in _GLUE_BEFORE or text[doc.ends[i]:doc.ends[i] + 1] in _GLUE_AFTER:
-        return True
+    """A capitalised word beside it, or one that comes again: a surname, a festival, a planet."""
+    low, small = doc.lows[i], doc.words[i].islower()
     if doc.lows.count(low) > 2:
         return True
-    if not weekday and _is_day_of_month(doc, i):
+    if not weekday and _is_after_number(doc, i):
         return False
-    if doc.words[i][0].isupper() and i > sentence.first and all(load(code).is_set("small-calendar") for code in codes):
+    if not small and i > sentence.first and all(load(code).is_set("small-calendar") for code in codes):
         return True  # that language would have written it small: “Marca”
-    before, after = (k if sentence.first <= k < sentence.last else None for k in (i - 1, i + 1))
-    if before is not None and doc.lows[before] not in own_words(doc.language.code) and any(
-        doc.lows[before] in load(code).words("function-words") for code in codes
-    ):
-        return True  # “Welt am Sonntag”
-    beside = [k for k in (before, after) if k is not None and k > sentence.first]
-    if weekday and "en" in codes and len(low) >= _PLAIN:
-        usual = load("en").words("common-words") | load("en").words("function-words")
-        follower = after is not None and doc.words[after][0].isupper() and low in load("en").mapping("given-names")
-        return follower or any(doc.words[k][0].isupper() and doc.lows[k] in usual for k in beside)
-    if doc.language.is_set("nouns-capitalised"):  # there a capital says little: both neighbours must have one
+    if i > sentence.first and _is_part_of_title(doc, i, sentence, weekday and not small, codes):
+        return True
+    if small:
+        return False  # a name has a capital
+    english, bears = load("en"), low in load("en").mapping("given-names")
+    if "en" in codes and len(low) >= _PLAIN and (weekday or not bears):
+        if _is_capital(doc, i - 1, sentence) and doc.lows[i - 1] in english.mapping("given-names"):
+            return True
+        usual = english.words("common-words") | english.words("function-words")
+        beside = [k for k in (i - 1, i + 1) if _is_capital(doc, k, sentence)]
+        return (bears and i + 1 in beside) or any(doc.lows[k] in usual for k in beside)
+    if doc.language.is_set(_NOUNS):  # there a capital says little: both neighbours must have one
         festival = i - 1 > sentence.first and doc.words[i - 1][0].isupper() and doc.words[i - 1].isascii()
-        return (festival and weekday) or (len(beside) > 1 and all(doc.words[k][0].isupper() for k in beside))
-    return any(doc.words[k][0].isupper() for k in beside)
+        return (festival and weekday) or (_is_capital(doc, i - 1, sentence) and _is_capital(doc, i + 1, sentence))
+    return _is_capital(doc, i - 1, sentence) or _is_capital(doc, i + 1, sentence)
+
+
+def _is_part_of_title(doc: Document, i: int, sentence: Sentence, weekday: bool, codes: tuple[str, ...]) -> bool:
+    """After a closed-class word of the name's language alone (“Welt am Sonntag”), or of both (“Mail on Sunday”)."""
+    low = doc.lows[i - 1]
+    if not any(low in load(code).words("function-words") for code in codes) or doc.starts[i - 1] == doc.ends[i - 2]:
+        return False
+    if low not in own_words(doc.language.code):
+        return True
+    return weekday and len(low) > 1 and _is_capital(doc, i - 2, sentence) and not doc.language.is_set(_NOUNS)
