@@ -228,6 +228,7 @@ def _foreign(code: str) -> tuple[str, ...]:
         doc = Document(article.text, load(code))
         found += [doc.text[s.start:s.end] for s in _prose(doc, 12) if "\n" not in doc.text[s.start:s.end]
                   and not re.search('["“”„«»:@#/()]', doc.text[s.start:s.end])
+                  and doc.text[s.start].isupper() == doc.language.cased  # else its head was cut off with the page's
                   and sum(doc.words[i][0].isupper() for i in range(s.first, s.last)) <= 3]
         if len(found) > 400:
             break

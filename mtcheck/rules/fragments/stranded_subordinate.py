@@ -42,7 +42,9 @@ def may_be_stranded(doc: Document, sentence: Sentence, least: float = 0.5) -> bo
     lows, language, begin = doc.lows, doc.language, sentence.first
     begin += lows[begin] in language.words("coordinators")
     relative = lows[begin] in language.properties.get("relative-articles", "").split()
-    if not (relative or _opens_with(doc, begin)) or any(word in ",،、，" for word in doc.words[sentence.first:sentence.last]):
+    if not (relative or _opens_with(doc, begin)):
+        return False
+    if any(word in ",،、，" for word in doc.words[sentence.first:sentence.last]):
         return False  # what follows a comma may be the main clause, its verb unknown
     clause = doc.clause(sentence)
     if clause.finite < least:
@@ -53,9 +55,7 @@ def may_be_stranded(doc: Document, sentence: Sentence, least: float = 0.5) -> bo
 
 
 def _has_main_verb(clause: Clause, begin: int) -> bool:
-    """Whether the opening word is a verb, or a whole clause the subject of another one ("How it came there is
-    unknown.").
-    """
+    """Whether the opening word is a verb, or a whole clause the subject of another ("How it came is unknown.")."""
     opening = clause.tags[begin]
     if opening.main > 0.5:
         return True
