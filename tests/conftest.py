@@ -19,6 +19,7 @@ settings.load_profile("mtcheck")
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "mtcheck"
+sys.path.append(str(ROOT))  # for `bench`; at the end, so that an installed mtcheck is the one tested
 
 
 def spans_of(rule: str, text: str, lang: str, path: str = "<text>") -> list[str]:
