@@ -1,44 +1,74 @@
 """The library entry points: check a text or a file and get a result."""
 
+from typing import NamedTuple
+
 from mtcheck.engine import Accept, Plan, plan, run
 from mtcheck.lang import load
 from mtcheck.lang.detect import identify
-from mtcheck.model import Document, masked
-from mtcheck.read import MAX_FILE_SIZE, decode, prose_of, read_bytes
+from mtcheck.model import Document, Origin, masked
+from mtcheck.read import MAX_FILE_SIZE, Prose, decode, prose_of, read_bytes
 from mtcheck.score import Result
 
 
+class Original(NamedTuple):
+    """The source of a translation: its text, its path (for the format) and its language (None: detected)."""
+
+    text: str
+    path: str = "<source>"
+    lang: str | None = None
+
+
 def make_document(
-    text: str, *, path: str = "<text>", lang: str | None = None, reference: str | None = None
+    text: str, *, path: str = "<text>", lang: str | None = None, source: Original | None = None,
+    reference: str | None = None,
 ) -> Document:
-    """Return a document; ``lang`` is a BCP 47 code, None detects it. The suffix of ``path`` names the format."""
+    """Return a document; ``lang`` is a BCP 47 code, None detects it. The suffix of ``path`` names the format.
+
+    A bilingual format brings its own source, and perhaps its reference; what is given here goes before it.
+    """
     prose = prose_of(text, path)
-    if lang is not None:
-        return Document(text, load(lang), path=path, blocks=prose.blocks, masks=prose.masks, reference=reference)
-    found = identify(masked(text, prose.masks))
+    theirs = None
+    if source is not None:
+        theirs = _document(prose_of(source.text, source.path), source.text, source.path, source.lang)
+    elif prose.source is not None:
+        theirs = _document(prose.source, text, path, None)
+    segments = prose.segments if source is None else ()
+    return _document(prose, text, path, lang, theirs, segments, prose.reference if reference is None else reference)
+
+
+def _document(
+    prose: Prose, raw: str, path: str, lang: str | None, source: Document | None = None,
+    segments: tuple[tuple[int, int], ...] = (), reference: str | None = None,
+) -> Document:
+    text = raw if prose.text is None else prose.text
+    origin = None if prose.text is None else Origin(raw, prose.pieces)
+    code, confidence = lang or prose.lang, 1.0
+    declared = code is not None
+    if code is None:
+        code, confidence, *_ = identify(masked(text, prose.masks))
     return Document(
-        text, load(found.code), path=path, blocks=prose.blocks, masks=prose.masks, declared=False,
-        language_confidence=found.confidence, reference=reference,
+        text, load(code), path=path, blocks=prose.blocks, masks=prose.masks, declared=declared,
+        language_confidence=confidence, reference=reference, source=source, segments=segments, origin=origin,
     )
 
 
 def check_text(
-    text: str, *, lang: str | None = None, path: str = "<text>", reference: str | None = None,
-    chosen: Plan | None = None, accepts: tuple[Accept, ...] = (),
+    text: str, *, lang: str | None = None, path: str = "<text>", source: Original | None = None,
+    reference: str | None = None, chosen: Plan | None = None, accepts: tuple[Accept, ...] = (),
 ) -> Result:
     """Check a text.
 
-    ``lang`` is a BCP 47 code (None: detected); ``reference`` a human translation with as many lines or sentences;
-    ``chosen`` comes from ``mtcheck.engine.plan``. Raises ``mtcheck.reference.ReferenceError`` for a reference that
-    does not match.
+    ``lang`` is a BCP 47 code (None: detected); ``source`` the original; ``reference`` a human translation with as many
+    lines or sentences; ``chosen`` comes from ``mtcheck.engine.plan``. Raises ``mtcheck.reference.ReferenceError`` for a
+    reference that does not match.
     """
-    document = make_document(text, path=path, lang=lang, reference=reference)
+    document = make_document(text, path=path, lang=lang, source=source, reference=reference)
     result = run(document, chosen or plan(), accepts)
-    if reference is None:
+    if document.reference is None:
         return result
     from mtcheck.reference import metrics
 
-    return result._replace(metrics=metrics(document, reference))
+    return result._replace(metrics=metrics(document, document.reference))
 
 
 def check_file(

@@ -111,8 +111,10 @@ def missing_need(entry: Entry, language: Language, document: Document | None = N
     The last answer is ``preview``: nothing is lacking, but the rule is over its false-alarm budget in the language.
     """
     for need in entry.rule.needs:
-        if need == "reference" or need == "source":
-            met = document is not None and need == "reference" and document.reference is not None
+        if need == "reference":
+            met = document is not None and document.reference is not None
+        elif need == "source":
+            met = document is not None and document.source is not None
         elif need == "language":
             met = language.covered
         elif need == "cased":

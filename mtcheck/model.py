@@ -16,7 +16,7 @@ from unicodedata import normalize
 from mtcheck.clause import Clause, analyse
 from mtcheck.lang import Language, load
 from mtcheck.lang.detect import fold, foreign_language
-from mtcheck.text import overlap, quotes, segment
+from mtcheck.text import align, overlap, quotes, segment
 from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
@@ -67,6 +67,56 @@ class Sentence(NamedTuple):
     kind: str
 
 
+class Pair(NamedTuple):
+    """Sentences of the source and the sentences of the target that stand for them, by index; one range may be empty.
+
+    ``confidence`` is 1.0 where the input gave the pair, else what the alignment says (0–1).
+    """
+
+    source: range
+    target: range
+    confidence: float
+
+
+class Piece(NamedTuple):
+    """A stretch of extracted text and where it stands in the file: of one length, or one escape (``&amp;``)."""
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+
+
+class Origin:
+    """The file that a text was extracted from: its own text, and the place of each piece in it, in text order."""
+
+    def __init__(self, raw: str, pieces: tuple[Piece, ...]) -> None:
+        self.raw = raw
+        self._pieces = pieces
+        self._starts = [piece.start for piece in pieces]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open range of the file that a range of the text came from; never empty for one that is not.
+
+        What stands between pieces (the line end that parts two segments) has no place of its own: it is that of
+        the piece before.
+        """
+        return self._raw(start, False), self._raw(max(start, end - 1), True) if end > start else self._raw(start, False)
+
+    def _raw(self, position: int, past: bool) -> int:
+        """The place of a code point, or the one past it."""
+        index = max(bisect_right(self._starts, position) - 1, 0)
+        if not self._pieces:
+            return 0
+        start, end, raw_start, raw_end = self._pieces[index]
+        if position >= end:
+            return raw_end
+        if end - start != raw_end - raw_start:
+            return raw_end if past else raw_start
+        return raw_start + position - start + past
+
+
+_DENSE = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BULLET = lazy(r"(?:[-*•·▪■►●○‣–—]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 _CREDIT = lazy(r"(?:©|\(c\)|photo\b|foto\b|image\b|bild\b|picture\b|video\b|by\s+[A-Z]|фото\b|видео\b|відео\b|снимка\b|"
                      r"写真|图片|图/|صورة)", re.IGNORECASE)
@@ -97,8 +147,10 @@ class Document:
 
     ``language`` is what the rules go by; ``language_confidence`` is 1.0 where it was declared.
     ``blocks`` are the paragraphs that the reader found, ``masks`` the spans that are not prose, both in text order;
-    without them the whole text is plain prose. ``not_run`` (rule → missing need) is filled by the engine before
-    the rules run.
+    without them the whole text is plain prose. ``source`` is the original; ``segments`` are pairs of a block of
+    the source and one of this text (-1: none) where the input gives them. ``origin`` is the file, where the text was
+    extracted from it.
+    ``not_run`` (rule → missing need) is filled by the engine before the rules run.
     """
 
     def __init__(
@@ -112,6 +164,9 @@ class Document:
         declared: bool = True,
         language_confidence: float = 1.0,
         reference: str | None = None,
+        source: "Document | None" = None,
+        segments: tuple[tuple[int, int], ...] = (),
+        origin: Origin | None = None,
     ) -> None:
         self.text = text
         self.language = language
@@ -121,6 +176,9 @@ class Document:
         self.declared = declared
         self.language_confidence = language_confidence
         self.reference = reference
+        self.source = source
+        self.segments = segments
+        self.origin = origin
         self.not_run: dict[str, str] = {}
 
     # -- the pass over the text -------------------------------------------------------------------------
@@ -183,6 +241,8 @@ class Document:
         """Forget what was derived from the text; it is made again if asked for. Keeps a run over many files small."""
         for name in _DERIVED:
             self.__dict__.pop(name, None)
+        if self.source is not None:
+            self.source.release()
 
     # -- views ------------------------------------------------------------------------------------------
 
@@ -548,6 +608,81 @@ class Document:
         """Say whether the sentence ends in a mark that may end one."""
         return _is_terminated(self.text, sentence.start, sentence.end)
 
+    # -- beside its source --------------------------------------------------------------------------------
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """Which sentences of the source each sentence stands for, in order; empty without a source.
+
+        Segments that the input gives are pairs as they are. Two plain texts of as many lines are aligned line by
+        line, others as a whole.
+        """
+        source = self.source
+        if source is None:
+            return []
+        theirs, ours = source.paragraphs, self.paragraphs
+        if self.segments:
+            return [Pair(_sentences_of(theirs, one), _sentences_of(ours, two), 1.0) for one, two in self.segments]
+        units, others = source.units(self), self.units(source)
+        if len(theirs) == len(ours) and _run_together(units, theirs, others, ours):
+            return [
+                pair for one, two in zip(theirs, ours, strict=True)
+                for pair in _aligned(units, one.first_sentence, one.last_sentence,
+                                     others, two.first_sentence, two.last_sentence)
+            ]
+        return _aligned(units, 0, len(units), others, 0, len(others))
+
+    def units(self, other: "Document") -> list[align.Unit]:
+        """Return the sentences for alignment with another document: what both may share are numerals and names."""
+        openings = {paragraph.first_sentence for paragraph in self.paragraphs}
+        closed = self.language.words("function-words") | other.language.words("function-words")
+        return [
+            align.Unit(_size(self.text, s.start, s.end), self._anchors(s, closed), s.index in openings)
+            for s in self.sentences
+        ]
+
+    def _anchors(self, sentence: Sentence, closed: frozenset[str]) -> frozenset[str]:
+        numbers = {number for _, number in self.numerals(sentence)}
+        words = {
+            low[:5] for low in self.lows[sentence.first:sentence.last]
+            if len(low) > 3 and low[0].isalpha() and low not in closed
+        }
+        return frozenset(numbers | words)
+
+
+#: Characters of Chinese, Japanese and Korean say as much as this many letters.
+_WEIGHT = 2.5
+
+
+def _size(text: str, start: int, end: int) -> float:
+    dense = len(_DENSE.findall(text, start, end))
+    return end - start + (_WEIGHT - 1) * dense
+
+
+def _sentences_of(paragraphs: list[Paragraph], index: int) -> range:
+    return range(paragraphs[index].first_sentence, paragraphs[index].last_sentence) if index >= 0 else range(0)
+
+
+def _run_together(
+    one: list[align.Unit], lines: list[Paragraph], two: list[align.Unit], others: list[Paragraph]
+) -> bool:
+    """Whether the lines of two texts are alike in length one by one: most within the factor two of the usual ratio."""
+    sizes = [sum(unit.size for unit in one[p.first_sentence:p.last_sentence]) for p in lines]
+    theirs = [sum(unit.size for unit in two[p.first_sentence:p.last_sentence]) for p in others]
+    usual = (sum(theirs) or 1.0) / (sum(sizes) or 1.0)
+    alike = [usual / 2 <= (b + 5) / (a + 5) <= usual * 2 for a, b in zip(sizes, theirs, strict=True)]
+    return sum(alike) >= 0.8 * len(alike)
+
+
+def _aligned(
+    one: list[align.Unit], first: int, last: int, two: list[align.Unit], begin: int, end: int
+) -> list[Pair]:
+    if last - first == end - begin == 1:
+        return [Pair(range(first, last), range(begin, end), 0.95)]
+    return [
+        Pair(range(first + s, first + s_end), range(begin + t, begin + t_end), confidence)
+        for s, s_end, t, t_end, confidence in align.align(one[first:last], two[begin:end])
+    ]
 
 
 _DERIVED = tuple(name for name, view in vars(Document).items() if isinstance(view, cached_property))

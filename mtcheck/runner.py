@@ -17,11 +17,12 @@ PARALLEL_BYTES = 1_000_000
 
 
 class Task(NamedTuple):
-    """One input: its path, its configuration and, for standard input or a reference, what was read already."""
+    """One input: its path, its configuration and what was read already: standard input, a source, a reference."""
 
     path: str
     config: Config
     raw: bytes | None = None
+    source: api.Original | None = None
     reference: str | None = None
 
 
@@ -70,8 +71,8 @@ def check(task: Task) -> Outcome:
             entry.accept for entry in config.accept if _matches(relative, entry.path) and not _is_over(entry.until)
         )
         return Outcome(task.path, api.check_text(
-            text, lang=lang, path=task.path, reference=task.reference, chosen=plan_of(config, task.path),
-            accepts=accepts,
+            text, lang=lang, path=task.path, source=task.source, reference=task.reference,
+            chosen=plan_of(config, task.path), accepts=accepts,
         ))
     except (ReadError, ReferenceError) as error:
         return Outcome(task.path, None, str(error))

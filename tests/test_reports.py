@@ -18,6 +18,8 @@ from mtcheck import report, score
 from mtcheck.api import check_text
 from mtcheck.engine import Accept, plan
 from mtcheck.finding import Category, Confidence, Note, Rule, Severity
+from mtcheck.lang import load
+from mtcheck.model import Document
 from mtcheck.report import Lines, View, _wire, visible
 from mtcheck.rules import all_rules
 from mtcheck.score import Charge, Report
@@ -191,7 +193,7 @@ def test_jsonl_says_the_same_as_json() -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_and_columns_are_the_same_for_every_line_end(end: str) -> None:
-    lines = Lines(end.join(["ab", "", "cd"]))
+    lines = Lines(Document(end.join(["ab", "", "cd"]), load("en")))
     size = len(end)
     assert [(1, 1), (1, 2), (1, 3), (2, 1), (3, 1), (3, 3)] == [
         lines.locate(offset) for offset in (0, 1, 2, 2 + size, 2 + 2 * size, 4 + 2 * size)
@@ -199,7 +201,7 @@ def test_lines_and_columns_are_the_same_for_every_line_end(end: str) -> None:
 
 
 def test_only_line_feed_and_return_end_a_line() -> None:
-    assert (1, 6) == Lines("a\u2028b\x0cc\x85d").locate(5)
+    assert (1, 6) == Lines(Document("a\u2028b\x0cc\x85d", load("en"))).locate(5)
 
 
 # -- hostile text -------------------------------------------------------------------------------------------

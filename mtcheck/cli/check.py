@@ -9,6 +9,7 @@ import click
 
 from mtcheck import config as configuration
 from mtcheck import report, runner
+from mtcheck.api import Original
 from mtcheck.cli import CANNOT, FAILED, PASSED
 from mtcheck.engine import SelectionError
 from mtcheck.finding import Severity
@@ -19,6 +20,8 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATHS…|-]")
+@click.option("--source", metavar="FILE", help="The original of the text: adds the rules that compare both.")
+@click.option("--source-lang", metavar="CODE", help="Language of the original; detected if not given.")
 @click.option("--reference", metavar="FILE", help="A human translation, as many lines or sentences: adds chrF++, BLEU.")
 @click.option("--lang", metavar="CODE", help="Language of the texts (BCP 47); detected if not given.")
 @click.option("--format", "fmt", type=click.Choice(report.formats()), default="text", show_default=True, help="Format.")
@@ -71,8 +74,8 @@ def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
         paths = (".",)
     base = _config_for(paths[0] if paths else ".", given, overrides)
     tasks, errors = _tasks(paths, given, overrides, base)
-    others = [name for name in (given["reference"], given["files_from"], *given["config_option"]) if name]
-    _refuse_overwriting(given["output"], [*paths, *(task.path for task in tasks), *others])
+    others = [given["source"], given["reference"], given["files_from"], *given["config_option"]]
+    _refuse_overwriting(given["output"], [*paths, *(task.path for task in tasks), *filter(None, others)])
     if given["show_files"]:
         for task in tasks:
             click.echo(_shown(task.path))
@@ -177,7 +180,9 @@ def _tasks(
 
     tasks: list[runner.Task] = []
     errors: list[tuple[str, str]] = []
-    reference = _reference(given["reference"], base)
+    reference = _read(given["reference"], base)
+    original = _read(given["source"], base)
+    source = None if original is None else Original(original, given["source"], given["source_lang"])
     for path in paths:
         if path == "-":
             name = given["stdin_filename"] or "<stdin>"
@@ -188,12 +193,13 @@ def _tasks(
     named = tuple(path for path in paths if path != "-" and os.path.lexists(path))
     for path in expand(named, base.include, base.exclude, base.root, given["force_exclude"]):
         tasks.append(runner.Task(path, _config_for(path, given, overrides)))
-    if reference is not None and len(tasks) != 1:
-        raise click.UsageError(f"--reference goes with one text, not with {len(tasks)}")
-    return [task._replace(reference=reference) for task in tasks], errors
+    for name in ("source", "reference"):
+        if given[name] is not None and len(tasks) + len(errors) != 1:
+            raise click.UsageError(f"--{name} goes with one text, not with {len(tasks) + len(errors)}")
+    return [task._replace(source=source, reference=reference) for task in tasks], errors
 
 
-def _reference(path: str | None, base: configuration.Config) -> str | None:
+def _read(path: str | None, base: configuration.Config) -> str | None:
     if path is None:
         return None
     from mtcheck.read import ReadError, decode, read_bytes

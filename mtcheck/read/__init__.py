@@ -1,7 +1,8 @@
 """From bytes to text with its prose marked: one module a format, found by suffix.
 
 A reader module has ``SUFFIXES`` and ``read(text) -> Prose``. Nothing is stripped: the raw text stays as it was
-read and the prose in it is marked by spans.
+read and the prose in it is marked by spans; a format with escapes hands over the text in clear and where each
+piece of it stands in the file.
 """
 
 import codecs
@@ -11,7 +12,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
 
-from mtcheck.model import Block
+from mtcheck.model import Block, Piece
 
 MAX_FILE_SIZE = 10_000_000
 
@@ -21,10 +22,21 @@ class ReadError(Exception):
 
 
 class Prose(NamedTuple):
-    """What a reader found: the paragraphs and the spans that are not prose, both in text order."""
+    """What a reader found: the paragraphs and the spans that are not prose, both in text order.
+
+    ``text`` is the text in clear where it is not the file's own, ``pieces`` where it stands there. Bilingual formats
+    give the ``source`` as well, the pairs of a block of it and one of this text (``segments``; -1: none), the
+    ``reference`` (a line a block of this text) and the language that the file declares for each (``lang``).
+    """
 
     blocks: tuple[Block, ...] | None
     masks: tuple[tuple[int, int], ...] = ()
+    text: str | None = None
+    pieces: tuple[Piece, ...] = ()
+    lang: str | None = None
+    source: "Prose | None" = None
+    segments: tuple[tuple[int, int], ...] = ()
+    reference: str | None = None
 
 
 _BOMS = (

@@ -2,10 +2,12 @@
 
 import os
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import NamedTuple, Protocol, TextIO
 
+from mtcheck.finding import Note
+from mtcheck.model import Document
 from mtcheck.score import Report
 from mtcheck.text.patterns import lazy
 from mtcheck.text.segment import lines
@@ -43,14 +45,43 @@ def load(name: str) -> Format:
 class Lines:
     """Line and column of an offset, both from 1, columns in code points; only LF, CRLF and CR end a line."""
 
-    def __init__(self, text: str) -> None:
-        self._starts = [start for start, _ in lines(text)]
-        self._bom = text[:1] == "\ufeff"
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._origin = document.origin
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in lines(self._text if self._origin is None else self._origin.raw)]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open range of the file that a range of the document's text came from."""
+        return (start, end) if self._origin is None else self._origin.place(start, end)
 
     def locate(self, offset: int) -> tuple[int, int]:
-        """Return (line, column) of a code point offset."""
+        """Return (line, column) in the file of a code point of the document's text."""
+        return self.of_file(offset if self._origin is None else self._origin.place(offset, offset)[0])
+
+    def of_file(self, offset: int) -> tuple[int, int]:
+        """Return (line, column) of an offset in the file."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+
+class Sides:
+    """Where the places of a finding are: in the text itself or, for a note on the source, in that."""
+
+    def __init__(self, document: Document) -> None:
+        self.target = Lines(document)
+        self._document = document
+        self._source: Lines | None = None
+
+    def of(self, note: Note) -> Lines:
+        """Return the lines of the side that a note speaks of."""
+        if note.side != "source" or self._document.source is None:
+            return self.target
+        if self._source is None:
+            self._source = Lines(self._document.source)
+        return self._source
 
 
 # What a terminal or a log would obey instead of showing: controls, bidirectional marks, invisible characters.

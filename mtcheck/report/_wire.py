@@ -5,7 +5,7 @@ from typing import Any
 
 from mtcheck import __version__
 from mtcheck.finding import Note, Severity
-from mtcheck.report import VISIBLE, Lines, encodable
+from mtcheck.report import VISIBLE, Lines, Sides, encodable
 from mtcheck.rules import all_rules
 from mtcheck.score import Charge, Report, Result, sentence_score
 
@@ -52,7 +52,8 @@ def head(data: Report) -> dict[str, Any]:
 def document(data: Report, result: Result) -> dict[str, Any]:
     """Return one document."""
     doc = result.document
-    lines = Lines(doc.text)
+    sides = Sides(doc)
+    lines = sides.target
     metrics = result.metrics or {}
     wire: dict[str, Any] = {
         "path": encodable(doc.path),
@@ -68,10 +69,18 @@ def document(data: Report, result: Result) -> dict[str, Any]:
         "capped": list(result.capped),
         "accepted": result.accepted,
     }
+    if doc.source is not None:
+        wire["source"] = {
+            "path": encodable(doc.source.path),
+            "language": {
+                "code": doc.source.language.code, "confidence": round(doc.source.language_confidence, 4),
+                "declared": doc.source.declared,
+            },
+        }
     if metrics:
         wire["metrics"] = {key: metrics[key] for key in ("unit", "chrF++", "BLEU")}
     wire["sentences"] = _sentences(result, lines)
-    wire["findings"] = [_finding(result, charge, lines) for charge in result.charges]
+    wire["findings"] = [_finding(result, charge, sides) for charge in result.charges]
     return wire
 
 
@@ -80,9 +89,10 @@ def _sentences(result: Result, lines: Lines) -> list[dict[str, Any]]:
     by_start = {segment["start"]: segment for segment in (result.metrics or {}).get("segments", [])}  # type: ignore[attr-defined]
     rows = []
     for sentence, penalty in zip(doc.sentences, result.sentence_penalties, strict=True):
-        line, column = lines.locate(sentence.start)
+        start, end = lines.place(sentence.start, sentence.end)
+        line, column = lines.of_file(start)
         row: dict[str, Any] = {
-            "index": sentence.index, "start": sentence.start, "end": sentence.end, "line": line, "column": column,
+            "index": sentence.index, "start": start, "end": end, "line": line, "column": column,
             "text": encodable(doc.text[sentence.start:sentence.end]), "language": doc.language.code,
             "kind": sentence.kind, "penalty": round(penalty, 4), "score": _rounded(sentence_score(penalty)),
         }
@@ -92,26 +102,28 @@ def _sentences(result: Result, lines: Lines) -> list[dict[str, Any]]:
     return rows
 
 
-def _finding(result: Result, charge: Charge, lines: Lines) -> dict[str, Any]:
+def _finding(result: Result, charge: Charge, sides: Sides) -> dict[str, Any]:
     finding = charge.finding
-    line, column = lines.locate(finding.span.start)
-    end_line, end_column = lines.locate(finding.span.end)
+    start, end = sides.target.place(finding.span.start, finding.span.end)
+    line, column = sides.target.of_file(start)
+    end_line, end_column = sides.target.of_file(end)
     return {
         "rule": finding.rule.name, "family": all_rules()[finding.rule.name].family,
         "category": finding.rule.category.value, "severity": finding.severity.label,
         "confidence": finding.confidence.value, "penalty": round(charge.penalty, 4),
-        "start": finding.span.start, "end": finding.span.end, "line": line, "column": column,
+        "start": start, "end": end, "line": line, "column": column,
         "end_line": end_line, "end_column": end_column, "text": encodable(finding.span.text),
         "message": encodable(finding.message), "sentence": charge.sentence,
         "suggestion": None if finding.suggestion is None else encodable(finding.suggestion),
-        "fingerprint": finding.fingerprint, "related": [_note(note, lines) for note in finding.related],
+        "fingerprint": finding.fingerprint, "related": [_note(note, sides.of(note)) for note in finding.related],
     }
 
 
 def _note(note: Note, lines: Lines) -> dict[str, Any]:
-    line, column = lines.locate(note.span.start)
+    start, end = lines.place(note.span.start, note.span.end)
+    line, column = lines.of_file(start)
     return {
-        "side": note.side, "start": note.span.start, "end": note.span.end, "line": line, "column": column,
+        "side": note.side, "start": start, "end": end, "line": line, "column": column,
         "text": encodable(note.span.text), "message": encodable(note.message),
     }
 

@@ -2,7 +2,7 @@
 
 from typing import TextIO
 
-from mtcheck.report import Lines, View, visible
+from mtcheck.report import Sides, View, visible
 from mtcheck.score import Report
 
 
@@ -10,7 +10,7 @@ def render(report: Report, out: TextIO, view: View) -> None:
     """Write the findings, then one line that counts them; nothing for clean texts in a language with tables."""
     total = 0
     for result in report.results:
-        lines = Lines(result.document.text if result.charges else "")
+        source, sides = result.document.source, Sides(result.document)
         path = visible(result.document.path)
         for charge in result.charges:
             finding = charge.finding
@@ -18,12 +18,13 @@ def render(report: Report, out: TextIO, view: View) -> None:
             if not finding.severity and not view.verbosity and not said_aloud:
                 continue
             total += finding.severity > 0 or view.verbosity > 0
-            line, column = lines.locate(finding.span.start)
+            line, column = sides.target.locate(finding.span.start)
             message = visible(finding.message)
             out.write(f"{path}:{line}:{column}: {finding.rule.name} [{finding.severity.label}] {message}\n")
             for note in finding.related:
-                line, column = lines.locate(note.span.start)
-                out.write(f"{path}:{line}:{column}: {finding.rule.name} [note] {visible(note.message)}\n")
+                line, column = sides.of(note).locate(note.span.start)
+                where = visible(source.path) if note.side == "source" and source is not None else path
+                out.write(f"{where}:{line}:{column}: {finding.rule.name} [note] {visible(note.message)}\n")
         if result.metrics:
             values = (result.metrics[name] for name in ("chrF++", "BLEU"))
             shown = ", ".join(f"{name} {v['score']} ({v['signature']})"  # type: ignore[index]

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from mtcheck.finding import Severity
-from mtcheck.report import Lines, View, visible
+from mtcheck.report import Lines, Sides, View, visible
 from mtcheck.score import PASSING, Charge, Report, Result, sentence_score
 from mtcheck.text.segment import lines as text_lines
 
@@ -62,13 +62,13 @@ class _Writer:
         self.console.print(line)
         self._verdict(result, passed)
         self._remarks(result)
-        located = Lines(result.document.text)
+        sides = Sides(result.document)
         groups: dict[int, list[Charge]] = {}
         for charge in shown:
             groups.setdefault(-1 if charge.sentence is None else charge.sentence, []).append(charge)
         for index, charges in groups.items():
             self.console.print()
-            self._sentence(result, index, charges, located)
+            self._sentence(result, index, charges, sides)
         self.console.print()
         self._summary(shown)
 
@@ -120,7 +120,7 @@ class _Writer:
     def _lowest(self, result: Result) -> None:
         """The places that differ most from the reference."""
         segments: list[dict[str, float]] = (result.metrics or {}).get("segments", [])  # type: ignore[assignment]
-        located = Lines(result.document.text)
+        located = Lines(result.document)
         ranked = sorted(segments, key=lambda segment: (segment["chrF++"], segment["start"]))[:3]
         shown = ["{}:{} {}".format(*located.locate(int(s["start"])), s["chrF++"]) for s in ranked if s["chrF++"] < 100]
         if shown:
@@ -129,7 +129,8 @@ class _Writer:
     def _note(self, message: str) -> None:
         self._wrapped(Text(visible(message), style="dim"), "  ")
 
-    def _sentence(self, result: Result, index: int, charges: list[Charge], located: Lines) -> None:
+    def _sentence(self, result: Result, index: int, charges: list[Charge], sides: Sides) -> None:
+        located = sides.target
         document = result.document
         where = Text(_INDENT[:2])
         first = charges[0].finding.span
@@ -149,7 +150,7 @@ class _Writer:
         end = max(end, min(first.end, start + _EXCERPT))
         self._wrapped(self._excerpt(document.text, start, end, charges), _INDENT)
         for charge in charges:
-            self._finding(charge, located)
+            self._finding(charge, sides)
 
     def _excerpt(self, text: str, start: int, end: int, charges: list[Charge]) -> Text:
         """The sentence with its spans marked by colour, or by ⟦ ⟧ where there is none; a window of a long one."""
@@ -171,7 +172,7 @@ class _Writer:
         shown.append(_flat(text[position:end]) + ("…" if cut else ""))
         return shown
 
-    def _finding(self, charge: Charge, located: Lines) -> None:
+    def _finding(self, charge: Charge, sides: Sides) -> None:
         finding = charge.finding
         line = Text(overflow="fold")
         line.append(f"{finding.severity.label:<8}", style=_STYLE[finding.severity])
@@ -185,8 +186,9 @@ class _Writer:
             line.append("  counted once", style="dim")
         self._wrapped(line, _INDENT, hang=9)
         for note in finding.related:
-            row, column = located.locate(note.span.start)
-            other = Text(f"↳ {row}:{column} {visible(note.message)}: ", style="dim", overflow="fold")
+            row, column = sides.of(note).locate(note.span.start)
+            side = "source " if note.side == "source" else ""
+            other = Text(f"↳ {side}{row}:{column} {visible(note.message)}: ", style="dim", overflow="fold")
             quoted = note.span.text if len(note.span.text) <= _QUOTE else note.span.text[:_QUOTE] + "…"
             other.append(_flat(quoted), style="not dim")
             self._wrapped(other, _INDENT + " " * 9, hang=2)
