@@ -2,7 +2,7 @@
 
 import pytest
 
-from mtcheck.api import check_text
+from mtcheck.api import Original, check_text
 from mtcheck.engine import plan
 from mtcheck.rules import all_rules, examples
 
@@ -35,8 +35,10 @@ def _unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
 @pytest.mark.parametrize(("rule", "example"), _cases())
 def test_rule_finds_exactly_the_marked_spans(rule: str, example: dict[str, str]) -> None:
     text, marked = _unmark(example["text"].strip("\n"))
+    source = Original(example["source"].strip("\n"), lang=example["source_lang"]) if "source" in example else None
     result = check_text(
-        text, lang=example["lang"], path=example.get("path", "<text>"), chosen=plan(select=[rule], preview=True)
+        text, lang=example["lang"], path=example.get("path", "<text>"), source=source,
+        chosen=plan(select=[rule], preview=True),
     )
     assert {} == result.not_run, "the rule cannot run in the language of its example"
     found = sorted((charge.finding.span.start, charge.finding.span.end) for charge in result.charges)

@@ -31,5 +31,10 @@ def command(rule: str) -> None:
         click.echo(title)
         for example in examples(entry):
             if example["kind"] == kind:
-                text = "\n".join("      " + visible(line) for line in example["text"].strip("\n").split("\n"))
-                click.echo(f"\n  {example['lang']}:\n{text}")
+                if "source" in example:
+                    click.echo(f"\n  {example['source_lang']} (source):\n{_indented(example['source'])}")
+                click.echo(f"\n  {example['lang']}:\n{_indented(example['text'])}")
+
+
+def _indented(text: str) -> str:
+    return "\n".join("      " + visible(line) for line in text.strip("\n").split("\n"))
