@@ -37,4 +37,6 @@ def command(rule: str) -> None:
 
 
 def _indented(text: str) -> str:
+    from mtcheck.report import visible
+
     return "\n".join("      " + visible(line) for line in text.strip("\n").split("\n"))
