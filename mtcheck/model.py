@@ -14,7 +14,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from mtcheck.clause import Clause, analyse
-from mtcheck.lang import Language, load
+from mtcheck.lang import Language, expansion, load
 from mtcheck.lang.detect import fold, foreign_language
 from mtcheck.text import align, overlap, quotes, segment
 from mtcheck.text.numerals import value
@@ -624,20 +624,21 @@ class Document:
         if self.segments:
             return [Pair(_sentences_of(theirs, one), _sentences_of(ours, two), 1.0) for one, two in self.segments]
         units, others = source.units(self), self.units(source)
+        usual = expansion(source.language, self.language)
         if len(theirs) == len(ours) and _run_together(units, theirs, others, ours):
             return [
                 pair for one, two in zip(theirs, ours, strict=True)
                 for pair in _aligned(units, one.first_sentence, one.last_sentence,
-                                     others, two.first_sentence, two.last_sentence)
+                                     others, two.first_sentence, two.last_sentence, usual)
             ]
-        return _aligned(units, 0, len(units), others, 0, len(others))
+        return _aligned(units, 0, len(units), others, 0, len(others), usual)
 
     def units(self, other: "Document") -> list[align.Unit]:
         """Return the sentences for alignment with another document: what both may share are numerals and names."""
         openings = {paragraph.first_sentence for paragraph in self.paragraphs}
         closed = self.language.words("function-words") | other.language.words("function-words")
         return [
-            align.Unit(_size(self.text, s.start, s.end), self._anchors(s, closed), s.index in openings)
+            align.Unit(text_size(self.text[s.start:s.end]), self._anchors(s, closed), s.index in openings)
             for s in self.sentences
         ]
 
@@ -654,9 +655,9 @@ class Document:
 _WEIGHT = 2.5
 
 
-def _size(text: str, start: int, end: int) -> float:
-    dense = len(_DENSE.findall(text, start, end))
-    return end - start + (_WEIGHT - 1) * dense
+def text_size(text: str) -> float:
+    """Return the length of a text in letters, to compare languages by."""
+    return len(text) + (_WEIGHT - 1) * len(_DENSE.findall(text))
 
 
 def _sentences_of(paragraphs: list[Paragraph], index: int) -> range:
@@ -675,13 +676,14 @@ def _run_together(
 
 
 def _aligned(
-    one: list[align.Unit], first: int, last: int, two: list[align.Unit], begin: int, end: int
+    one: list[align.Unit], first: int, last: int, two: list[align.Unit], begin: int, end: int,
+    usual: tuple[float, float] | None,
 ) -> list[Pair]:
     if last - first == end - begin == 1:
         return [Pair(range(first, last), range(begin, end), 0.95)]
     return [
         Pair(range(first + s, first + s_end), range(begin + t, begin + t_end), confidence)
-        for s, s_end, t, t_end, confidence in align.align(one[first:last], two[begin:end])
+        for s, s_end, t, t_end, confidence in align.align(one[first:last], two[begin:end], usual)
     ]
 
 
