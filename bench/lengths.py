@@ -18,7 +18,7 @@ from mtcheck.model import text_size
 #: A translation is longer than its original: what goes into a language and back has grown by this much. The mean of
 #: the languages that are measured both ways, Chinese and Japanese left out.
 GROWTH = 1.14
-HEAD = """# How long a translation is. Columns: language, characters for 100 of an English original, standard deviation of
+HEAD = """# How long a translation is: language, characters for 100 of an English original, standard deviation of
 # the logarithm of that ratio in sentences of 40 characters and more, English characters for 100 of an original in the
 # language (1.14 times the inverse where not measured). Chinese, Japanese and Korean characters count 2.5.
 # Measured by bench/lengths.py on translations by people: NTREX-128 (CC BY-SA 4.0), news of WMT 2021 and 2022.
