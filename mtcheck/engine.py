@@ -16,6 +16,10 @@ from mtcheck.score import RELIABLE_WORDS, Result, charge, document_score
 MAX_FINDINGS = 100
 
 
+#: Families whose faults are none where the source has the same at the same place.
+_MIRRORED = frozenset(("fragments", "repetition"))
+
+
 class SelectionError(ValueError):
     """A rule or option is named that does not exist; the message suggests the nearest name."""
 
@@ -146,6 +150,8 @@ def run(document: Document, chosen: Plan, accepts: Iterable[Accept] = ()) -> Res
     capped: list[str] = []
     for entry, options in runnable:
         found = list(islice(entry.check(document, **options), MAX_FINDINGS + 1))
+        if found and document.source is not None and entry.family in _MIRRORED:
+            found = _not_mirrored(document, document.source, entry, options, found)
         if len(found) > MAX_FINDINGS:
             capped.append(entry.name)
             found = found[:MAX_FINDINGS]
@@ -161,6 +167,23 @@ def run(document: Document, chosen: Plan, accepts: Iterable[Accept] = ()) -> Res
         document, tuple(charges), tuple(penalties), words, penalty, score, words < RELIABLE_WORDS,
         document.not_run, tuple(capped), len(findings) - len(kept),
     )
+
+
+def _not_mirrored(
+    document: Document, source: Document, entry: Entry, options: dict[str, Any], found: list[Finding]
+) -> list[Finding]:
+    """The findings that the rule does not make at the same place of the source: what stands there is no artefact."""
+    if missing_need(entry, source.language, source) not in (None, "preview"):
+        return found
+    spans = [finding.span for finding in islice(entry.check(source, **options), MAX_FINDINGS)]
+    theirs = {sentence.index for span in spans if (sentence := source.sentence_at(span.start))}
+    kept = []
+    for finding in found:
+        sentence = document.sentence_at(finding.span.start)
+        pair = document.pair_of(sentence) if sentence else None
+        if pair is None or theirs.isdisjoint(pair.source):
+            kept.append(finding)
+    return kept
 
 
 def _with_severity(finding: Finding, severities: Mapping[str, Severity]) -> Finding:

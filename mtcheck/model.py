@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
-from mtcheck.clause import Clause, analyse
+from mtcheck.clause import Clause, analyse, is_trained
 from mtcheck.lang import Language, expansion, load
 from mtcheck.lang.detect import fold, foreign_language
 from mtcheck.text import align, overlap, quotes, segment
@@ -125,6 +125,7 @@ _AFTER_END = segment.CLOSERS + " \u00a0\u202f\t\r\n"
 _HEADLINE_WORDS = 18
 #: Full stops: they close a statement.
 _STOPS = frozenset(".。।۔։።")
+_QUESTION_MARKS = frozenset("?？؟՞⸮")
 _QUESTION_PARTICLES = frozenset("か吗嗎呢吧")
 
 
@@ -586,6 +587,13 @@ class Document:
         text = self.text[max(sentence.start, sentence.end - 4):sentence.end].rstrip(_AFTER_END)
         return text[-1:] in _STOPS and text[-2:] != ".."
 
+    def asks(self, sentence: Sentence) -> bool:
+        """Say whether a sentence ends as a question, before closing quotation marks."""
+        text = self.text[sentence.start:sentence.end].rstrip(_AFTER_END + "‘」』）]")
+        if text[-1:] in (_QUESTION_MARKS | {";"} if self.language.base == "el" else _QUESTION_MARKS):
+            return True
+        return not self.language.spaces and text.rstrip("。")[-1:] in _QUESTION_PARTICLES
+
     def echoed(self, sentence: Sentence) -> bool:
         """Say whether every content word of a sentence stood in the one before it, in the same form or on its stem.
 
@@ -633,14 +641,42 @@ class Document:
             ]
         return _aligned(units, 0, len(units), others, 0, len(others), usual)
 
+    @cached_property
+    def _pair_of(self) -> dict[int, Pair]:
+        return {index: pair for pair in self.pairs for index in pair.target}
+
+    def pair_of(self, sentence: Sentence) -> Pair | None:
+        """Return the pair that a sentence stands in; None without a source."""
+        return self._pair_of.get(sentence.index)
+
+    def range_span(self, sentences: range) -> Span:
+        """Return the span of one or more neighbouring sentences."""
+        return self.span(self.sentences[sentences[0]].start, self.sentences[sentences[-1]].end)
+
+    def source_has_verb(self, sentence: Sentence) -> bool:
+        """Say whether the one sentence of the source that a sentence stands for surely has a finite verb."""
+        pair, source = self.pair_of(sentence), self.source
+        if pair is None or source is None or len(pair.source) != 1 or pair.confidence < 0.7:
+            return False
+        return is_trained(source.language) and source.clause(source.sentences[pair.source[0]]).finite > 0.9
+
     def units(self, other: "Document") -> list[align.Unit]:
         """Return the sentences for alignment with another document: what both may share are numerals and names."""
         openings = {paragraph.first_sentence for paragraph in self.paragraphs}
         closed = self.language.words("function-words") | other.language.words("function-words")
         return [
-            align.Unit(text_size(self.text[s.start:s.end]), self._anchors(s, closed), s.index in openings)
+            align.Unit(
+                text_size(self.text[s.start:s.end]), self._anchors(s, closed),
+                frozenset(word[:6] for word in self.content[s.index]), self._marks(s), s.index in openings,
+            )
             for s in self.sentences
         ]
+
+    def _marks(self, sentence: Sentence) -> frozenset[str]:
+        text = self.text[sentence.start:sentence.end]
+        quoted = _ALL_QUOTES.search(text.replace("’", "")) is not None
+        marks = {"?" * self.asks(sentence), '"' * quoted, "(" * ("(" in text or "（" in text), "%" * ("%" in text)}
+        return frozenset(marks - {""})
 
     def _anchors(self, sentence: Sentence, closed: frozenset[str]) -> frozenset[str]:
         numbers = {number for _, number in self.numerals(sentence)}
