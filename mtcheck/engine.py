@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from mtcheck import __version__, clause
-from mtcheck.finding import Finding, Severity, digest
+from mtcheck.finding import GIVEN, Finding, Severity, digest
 from mtcheck.lang import Language
 from mtcheck.model import Document
 from mtcheck.rules import Entry, all_rules, options_of, preview_languages
@@ -109,16 +109,17 @@ def _unknown(what: str, name: str, known: Iterable[str]) -> SelectionError:
     return SelectionError(f"unknown {what}: {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
 
 
-def missing_need(entry: Entry, language: Language, document: Document | None = None) -> str | None:
+def missing_need(
+    entry: Entry, language: Language, document: Document | None = None, assumed: frozenset[str] = frozenset()
+) -> str | None:
     """Return the first thing that a rule needs and a language (and document) lacks, or None if it can run.
 
+    ``assumed`` is what the user is taken to give (a source); without a document nothing else is given.
     The last answer is ``preview``: nothing is lacking, but the rule is over its false-alarm budget in the language.
     """
     for need in entry.rule.needs:
-        if need == "reference":
-            met = document is not None and document.reference is not None
-        elif need == "source":
-            met = document is not None and document.source is not None
+        if need in GIVEN:
+            met = need in assumed or (document is not None and getattr(document, need) not in (None, ()))
         elif need == "language":
             met = language.covered
         elif need == "cased":

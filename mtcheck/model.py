@@ -78,6 +78,13 @@ class Pair(NamedTuple):
     confidence: float
 
 
+class Term(NamedTuple):
+    """A term of a glossary: as it stands in the source, and its allowed translations (none: it stays as it is)."""
+
+    source: str
+    targets: tuple[str, ...]
+
+
 class Piece(NamedTuple):
     """A stretch of extracted text and where it stands in the file: of one length, or one escape (``&amp;``)."""
 
@@ -150,7 +157,7 @@ class Document:
     ``blocks`` are the paragraphs that the reader found, ``masks`` the spans that are not prose, both in text order;
     without them the whole text is plain prose. ``source`` is the original; ``segments`` are pairs of a block of
     the source and one of this text (-1: none) where the input gives them. ``origin`` is the file, where the text was
-    extracted from it.
+    extracted from it. ``glossary`` are the terms that the user wants translated in one way.
     ``not_run`` (rule → missing need) is filled by the engine before the rules run.
     """
 
@@ -180,6 +187,7 @@ class Document:
         self.source = source
         self.segments = segments
         self.origin = origin
+        self.glossary: tuple[Term, ...] = ()
         self.not_run: dict[str, str] = {}
 
     # -- the pass over the text -------------------------------------------------------------------------
@@ -652,6 +660,14 @@ class Document:
     def range_span(self, sentences: range) -> Span:
         """Return the span of one or more neighbouring sentences."""
         return self.span(self.sentences[sentences[0]].start, self.sentences[sentences[-1]].end)
+
+    def passage(self, sentences: range) -> list[str]:
+        """Return the tokens of neighbouring sentences in table form; empty for an empty range."""
+        return self.lows[self.sentences[sentences[0]].first:self.sentences[sentences[-1]].last] if sentences else []
+
+    def term_tokens(self, term: str) -> tuple[str, ...]:
+        """Return a term cut into tokens as the text is, in table form."""
+        return tuple(fold(word) for word in token_pattern(term, self.language.elision).findall(term))
 
     def source_has_verb(self, sentence: Sentence) -> bool:
         """Say whether the one sentence of the source that a sentence stands for surely has a finite verb."""

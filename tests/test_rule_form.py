@@ -16,7 +16,7 @@ from mtcheck.text.scripts import count_scripts
 
 RULES = all_rules()
 HEADINGS = ["## What it does", "## Why it matters", "## Example", "## When it is wrong"]
-NEEDS = {"source", "reference", "cased", "spaces", "clauses", "clause-tagger", "language"}
+NEEDS = {"source", "reference", "glossary", "cased", "spaces", "clauses", "clause-tagger", "language"}
 PROPERTIES = {key for code in known() for key in load(code).properties}
 TABLES = {path.stem for code in known() for path in Path(ROOT, code).glob("*.txt")} - {"properties"}
 

@@ -12,7 +12,8 @@ from mtcheck import report, runner
 from mtcheck.api import Original
 from mtcheck.cli import CANNOT, FAILED, PASSED
 from mtcheck.engine import SelectionError
-from mtcheck.finding import Severity
+from mtcheck.finding import GIVEN, Severity
+from mtcheck.model import Term
 from mtcheck.score import Report
 
 _LIST = {"metavar": "NAME,…", "multiple": True}
@@ -22,6 +23,7 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 @click.argument("paths", nargs=-1, metavar="[PATHS…|-]")
 @click.option("--source", metavar="FILE", help="The original of the text: adds the rules that compare both.")
 @click.option("--source-lang", metavar="CODE", help="Language of the original; detected if not given.")
+@click.option("--glossary", metavar="FILE", help="Terms and their translations, separated by a tab; needs a source.")
 @click.option("--reference", metavar="FILE", help="A human translation, as many lines or sentences: adds chrF++, BLEU.")
 @click.option("--lang", metavar="CODE", help="Language of the texts (BCP 47); detected if not given.")
 @click.option("--format", "fmt", type=click.Choice(report.formats()), default="text", show_default=True, help="Format.")
@@ -74,7 +76,7 @@ def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
         paths = (".",)
     base = _config_for(paths[0] if paths else ".", given, overrides)
     tasks, errors = _tasks(paths, given, overrides, base)
-    others = [given["source"], given["reference"], given["files_from"], *given["config_option"]]
+    others = [given["source"], given["reference"], given["glossary"], given["files_from"], *given["config_option"]]
     _refuse_overwriting(given["output"], [*paths, *(task.path for task in tasks), *filter(None, others)])
     if given["show_files"]:
         for task in tasks:
@@ -193,10 +195,11 @@ def _tasks(
     named = tuple(path for path in paths if path != "-" and os.path.lexists(path))
     for path in expand(named, base.include, base.exclude, base.root, given["force_exclude"]):
         tasks.append(runner.Task(path, _config_for(path, given, overrides)))
+    glossary = _glossary(given["glossary"], base)
     for name in ("source", "reference"):
         if given[name] is not None and len(tasks) + len(errors) != 1:
             raise click.UsageError(f"--{name} goes with one text, not with {len(tasks) + len(errors)}")
-    return [task._replace(source=source, reference=reference) for task in tasks], errors
+    return [task._replace(source=source, reference=reference, glossary=glossary) for task in tasks], errors
 
 
 def _read(path: str | None, base: configuration.Config) -> str | None:
@@ -206,6 +209,19 @@ def _read(path: str | None, base: configuration.Config) -> str | None:
 
     try:
         return decode(read_bytes(path, base.max_file_size), base.encoding)
+    except ReadError as error:
+        raise click.UsageError(f"{_shown(path)}: {error}") from None
+
+
+def _glossary(path: str | None, base: configuration.Config) -> tuple[Term, ...]:
+    text = _read(path, base)
+    if path is None or text is None:
+        return ()
+    from mtcheck.read import ReadError
+    from mtcheck.read._glossary import read_glossary
+
+    try:
+        return read_glossary(text)
     except ReadError as error:
         raise click.UsageError(f"{_shown(path)}: {error}") from None
 
@@ -243,7 +259,7 @@ def _show_settings(config: configuration.Config) -> int:
 def _incomplete(data: Report) -> bool:
     """Whether something was not checked: a rule skipped for want of a table, or a language without tables."""
     return any(
-        need not in ("source", "reference") for result in data.results for need in result.not_run.values()
+        need not in GIVEN for result in data.results for need in result.not_run.values()
     )
 
 
