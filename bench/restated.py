@@ -30,7 +30,8 @@ REPORTED = {
     "da": "Ifølge rapporten: ", "nb": "Ifølge rapporten: ", "fi": "Raportin mukaan ", "hu": "A jelentés szerint ",
     "ro": "Potrivit raportului, ", "tr": "Rapora göre, ", "el": "Σύμφωνα με την έκθεση, ", "ar": "وبحسب التقرير، ",
     "he": "לפי הדיווח, ", "fa": "بر اساس این گزارش، ", "hi": "रिपोर्ट के अनुसार, ",
-    "zh": "据报道，", "ja": "報道によると、", "ko": "보도에 따르면 ", "id": "Menurut laporan itu, ", "vi": "Theo báo cáo, ", "bg": "Според доклада ",
+    "zh": "据报道，", "ja": "報道によると、", "ko": "보도에 따르면 ",
+    "id": "Menurut laporan itu, ", "vi": "Theo báo cáo, ", "bg": "Според доклада ",
     "hr": "Prema izvješću ", "sk": "Podľa správy ", "is": "Samkvæmt skýrslunni: ",
 }
 #: Negators that stand right before the finite verb, and those that stand right after it.
