@@ -11,7 +11,7 @@ a sentence left out, put in or joined (``bench/accuracy.py``).
 
 from collections import Counter
 from itertools import chain
-from math import log, sqrt
+from math import inf, log, sqrt
 from typing import NamedTuple
 
 #: What each kind of link costs: source sentences, target sentences → cost.
@@ -32,6 +32,8 @@ _SHORT = 80.0
 _SPREAD = 0.2
 #: The path strays from the diagonal by this many sentences at most, and by the difference in their number.
 _BAND = 40
+#: A path that costs this much more than another one of as many source sentences is given up.
+_HOPELESS = 30.0
 
 
 class Unit(NamedTuple):
@@ -82,18 +84,20 @@ def align(source: list[Unit], target: list[Unit], usual: tuple[float, float] | N
 
 
 def _best(
-    source: list[Unit], target: list[Unit], ratio: float, spread: float, weights: dict[str, float]
+    source: list[Unit], target: list[Unit], ratio: float, spread: float, weights: dict[str, float],
+    hopeless: float = _HOPELESS,
 ) -> list[tuple[int, int, int, int]]:
-    """The cheapest path, by dynamic programming in a band around the diagonal."""
+    """The cheapest path, by dynamic programming in a band around the diagonal, without what is hopeless."""
     rows, columns = len(source), len(target)
     band = _BAND + abs(rows - columns)
     best: list[dict[int, tuple[float, int, int]]] = [{} for _ in range(rows + 1)]
     best[0][0] = (0.0, 0, 0)
     for i in range(rows + 1):
         middle = i * columns // rows
+        bound = min((cost for cost, _, _ in best[i].values()), default=0.0) + hopeless
         for j in range(max(0, middle - band), min(columns, middle + band) + 1):
             here = best[i].get(j)
-            if here is None:
+            if here is None or here[0] > bound:
                 continue
             for (m, n), prior in _PRIORS.items():
                 if i + m > rows or j + n > columns:
@@ -102,6 +106,8 @@ def _best(
                 known = best[i + m].get(j + n)
                 if known is None or cost < known[0]:
                     best[i + m][j + n] = (cost, m, n)
+    if columns not in best[rows]:  # nothing but hopeless paths lead there
+        return _best(source, target, ratio, spread, weights, inf)
     return _path(best, rows, columns)
 
 
