@@ -22,6 +22,6 @@ def test_tokeniser_of_a_language(code: str, name: str) -> None:
 def test_words_of_japanese_and_korean_need_the_extra(code: str, name: str, dictionary: str, text: str) -> None:
     expected = name if find_spec(dictionary) else "char"
     assert expected == tokenizer(load(code))
-    bleu = metrics(Document(text, load(code)), text)["BLEU"]
+    bleu = metrics(Document(text, load(code), reference=text))["BLEU"]
     assert isinstance(bleu, dict) and 100.0 == bleu["score"]
     assert f"tok:{expected}" in bleu["signature"]

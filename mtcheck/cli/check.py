@@ -9,12 +9,15 @@ import click
 
 from mtcheck import config as configuration
 from mtcheck import report, runner
-from mtcheck.api import Original
+from mtcheck.api import Original, lines_of
 from mtcheck.cli import CANNOT, FAILED, PASSED
 from mtcheck.engine import SelectionError
 from mtcheck.finding import Severity
+from mtcheck.reference import Wanted
 from mtcheck.score import Report
 
+#: Options that name a text to be laid beside the one under check.
+_BESIDE = ("source", "reference", "alt", "back_translation")
 _LIST = {"metavar": "NAME,…", "multiple": True}
 
 
@@ -23,6 +26,11 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 @click.option("--source", metavar="FILE", help="The original of the text: adds the rules that compare both.")
 @click.option("--source-lang", metavar="CODE", help="Language of the original; detected if not given.")
 @click.option("--reference", metavar="FILE", help="A human translation, as many lines or sentences: adds chrF++, BLEU.")
+@click.option("--metric", "metrics", multiple=True, type=click.Choice(["chrf", "bleu", "ter"]),
+              help="Metric against the reference; may be given again.  [chrf, bleu]")
+@click.option("--tokenize", metavar="NAME", help="sacreBLEU's tokeniser for BLEU.  [by language]")
+@click.option("--alt", metavar="FILE", help="Another machine translation: shows where the two differ most.")
+@click.option("--back-translation", metavar="FILE", help="The text translated back: chrF++ against the source.")
 @click.option("--lang", metavar="CODE", help="Language of the texts (BCP 47); detected if not given.")
 @click.option("--format", "fmt", type=click.Choice(report.formats()), default="text", show_default=True, help="Format.")
 @click.option("--output", "-o", metavar="FILE", help="Write the report to a file.")
@@ -74,7 +82,7 @@ def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
         paths = (".",)
     base = _config_for(paths[0] if paths else ".", given, overrides)
     tasks, errors = _tasks(paths, given, overrides, base)
-    others = [given["source"], given["reference"], given["files_from"], *given["config_option"]]
+    others = [*(given[name] for name in _BESIDE), given["files_from"], *given["config_option"]]
     _refuse_overwriting(given["output"], [*paths, *(task.path for task in tasks), *filter(None, others)])
     if given["show_files"]:
         for task in tasks:
@@ -180,8 +188,7 @@ def _tasks(
 
     tasks: list[runner.Task] = []
     errors: list[tuple[str, str]] = []
-    reference = _read(given["reference"], base)
-    original = _read(given["source"], base)
+    original, *texts = (_read(given[name], base) for name in _BESIDE)
     source = None if original is None else Original(original, given["source"], given["source_lang"])
     for path in paths:
         if path == "-":
@@ -193,10 +200,15 @@ def _tasks(
     named = tuple(path for path in paths if path != "-" and os.path.lexists(path))
     for path in expand(named, base.include, base.exclude, base.root, given["force_exclude"]):
         tasks.append(runner.Task(path, _config_for(path, given, overrides)))
-    for name in ("source", "reference"):
+    for name in _BESIDE:
         if given[name] is not None and len(tasks) + len(errors) != 1:
-            raise click.UsageError(f"--{name} goes with one text, not with {len(tasks) + len(errors)}")
-    return [task._replace(source=source, reference=reference) for task in tasks], errors
+            option = name.replace("_", "-")
+            raise click.UsageError(f"--{option} goes with one text, not with {len(tasks) + len(errors)}")
+    reference, alternative, back = (
+        None if text is None else lines_of(text, given[name]) for name, text in zip(_BESIDE[1:], texts, strict=True)
+    )
+    wanted = Wanted(given["metrics"] or Wanted().metrics, given["tokenize"], alternative, back)
+    return [task._replace(source=source, reference=reference, wanted=wanted) for task in tasks], errors
 
 
 def _read(path: str | None, base: configuration.Config) -> str | None:
