@@ -42,11 +42,9 @@ def chrf(texts: Sequence[str], others: Sequence[str]) -> Likeness:
     return measured(CHRF(word_order=2), texts, others)
 
 
-def outliers(scores: Sequence[float | None]) -> list[int]:
-    """Return the units that score less than half of the median, the lowest first."""
+def outliers(scores: Sequence[float | None], share: float = 0.5) -> list[int]:
+    """Return the units that score less than a share of the median, the lowest first."""
     known = [score for score in scores if score is not None]
-    limit = median(known) / 2 if known else 0.0
-    return sorted(
-        (index for index, score in enumerate(scores) if score is not None and score < limit),
-        key=lambda index: (scores[index], index),
-    )
+    limit = share * median(known) if known else 0.0
+    low = [(score, index) for index, score in enumerate(scores) if score is not None and score < limit]
+    return [index for _, index in sorted(low)]
