@@ -10,7 +10,7 @@ from mtcheck.model import ReferenceError as ReferenceError
 from mtcheck.text.likeness import Likeness, chrf, measured
 
 if TYPE_CHECKING:
-    from sacrebleu.metrics.ter import TER
+    from sacrebleu.metrics.base import Metric
 
 #: The metrics by the name they are asked for and the one they are reported by.
 NAMES = {"chrf": "chrF++", "bleu": "BLEU", "ter": "TER"}
@@ -89,24 +89,32 @@ def measure(
     sentences of more than ``TER_TOKENS`` tokens. Raises ReferenceError for a tokeniser that cannot be had, and
     for TER in a language whose words it cannot tell.
     """
-    if name == "chrF++":
-        return _rounded(chrf(texts, others))
     if name == "TER":
-        return _ter(texts, others, language)
-    from sacrebleu.metrics.bleu import BLEU
+        kept = _kept([texts, others], language)
+        metric = metric_of(name, language)
+        found = measured(metric, [texts[index] for index in kept], [others[index] for index in kept])
+        return _spread(_rounded(found), kept, len(texts))
+    single = None
+    if name == "BLEU":
+        from sacrebleu.metrics.bleu import BLEU
 
-    how = tokenizer(language, tokenize)
-    return _rounded(measured(BLEU(tokenize=how), texts, others, BLEU(tokenize=how, effective_order=True)))
+        single = BLEU(tokenize=tokenizer(language, tokenize), effective_order=True)
+    return _rounded(measured(metric_of(name, language, tokenize), texts, others, single))
 
 
-def short_enough(texts: Sequence[str], language: Language) -> list[bool]:
-    """Say for each text whether TER measures it. Raises ReferenceError where TER cannot tell the words."""
-    metric = ter(language)
-    return [len(metric._preprocess_segment(text).split()) <= TER_TOKENS for text in texts]
+def metric_of(name: str, language: Language, tokenize: str | None = None) -> "Metric":
+    """Return sacreBLEU's metric (a value of NAMES) for a language. Raises ReferenceError as ``measure`` does.
 
+    Chinese and Japanese, which part no words, TER gets by character (``asian:yes``).
+    """
+    if name == "chrF++":
+        from sacrebleu.metrics.chrf import CHRF
 
-def ter(language: Language) -> "TER":
-    """Return sacreBLEU's TER; Chinese and Japanese, which part no words, it gets by character (``asian:yes``)."""
+        return CHRF(word_order=2)
+    if name == "BLEU":
+        from sacrebleu.metrics.bleu import BLEU
+
+        return BLEU(tokenize=tokenizer(language, tokenize))
     from sacrebleu.metrics.ter import TER
 
     if not language.spaces and language.base not in ("zh", "yue", "ja"):
@@ -114,16 +122,11 @@ def ter(language: Language) -> "TER":
     return TER(normalized=not language.spaces, asian_support=not language.spaces)
 
 
-def _ter(texts: Sequence[str], others: Sequence[str], language: Language) -> Scores:
-    pairs = zip(short_enough(texts, language), short_enough(others, language), strict=True)
-    kept = [index for index, (one, two) in enumerate(pairs) if one and two]
-    found = measured(ter(language), [texts[i] for i in kept], [others[i] for i in kept])
-    scores: list[float | None] = [None] * len(texts)
-    for index, score in zip(kept, found.scores, strict=True):
-        scores[index] = score
-    rounded = _rounded(found._replace(scores=scores))
-    left = len(texts) - len(kept)
-    return rounded._replace(total=rounded.total if kept else None, left_out=left)
+def _kept(sides: Sequence[Sequence[str]], language: Language) -> list[int]:
+    """The lines that are short enough for TER on every side."""
+    metric = metric_of("TER", language)
+    fits = [[len(metric._preprocess_segment(text).split()) <= TER_TOKENS for text in texts] for texts in sides]
+    return [index for index, row in enumerate(zip(*fits, strict=True)) if all(row)]
 
 
 def remarks(found: dict[str, Scores], language: Language, tokenize: str | None = None) -> list[str]:
@@ -160,6 +163,79 @@ def agreement(document: Document, other: str, back: bool = False) -> dict[str, o
             for (start, end), score in zip(spans, found.scores, strict=True)
         ],
     }
+
+
+#: Tests of a difference by the name they are asked for and sacreBLEU's.
+TESTS = {"bootstrap": "bs", "ar": "ar"}
+SEED = 12345
+#: A test of more lines than this would take gigabytes: every sample holds the counts of every line.
+TESTED_LINES = 5000
+
+
+class Compared(NamedTuple):
+    """A metric of several systems on the same lines, in their order: the first is the baseline.
+
+    ``p_values`` say how likely a difference from the baseline as large as this is by chance (None: the baseline, or
+    nothing tested); ``intervals`` are half the width of the 95 % interval by bootstrap (None with another test).
+    The signature names the test, its samples and its seed.
+    """
+
+    scores: list[Scores]
+    p_values: list[float | None]
+    intervals: list[float | None]
+    signature: str
+
+
+def compare(
+    systems: Sequence[Sequence[str]], reference: Sequence[str], name: str, language: Language,
+    tokenize: str | None = None, test: str = "bootstrap",
+) -> Compared:
+    """Return a metric (a value of NAMES) of systems against as many reference lines, and whether they differ.
+
+    ``test`` is a key of TESTS. TER leaves the lines out that are too long in any system or in the reference. What is
+    tested is what ``sacrebleu --paired-bs`` or ``--paired-ar`` tests. Raises ReferenceError as ``measure`` does.
+    """
+    kept = _kept([reference, *systems], language) if name == "TER" else list(range(len(reference)))
+    texts = [[system[index] for index in kept] for system in systems]
+    others = [reference[index] for index in kept]
+    scores = [_spread(measure(name, system, others, language, tokenize), kept, len(reference)) for system in texts]
+    none: list[float | None] = [None] * len(systems)
+    if len(systems) < 2 or not 0 < len(kept) <= TESTED_LINES:
+        return Compared(scores, none, none, scores[0].signature)
+    signature, found = _tested(metric_of(name, language, tokenize), texts, others, TESTS[test])
+    return Compared(
+        scores, [None if p is None else round(float(p), 4) for p, _ in found],
+        [None if half is None else round(float(half), 2) for _, half in found], signature,  # numpy's own till here
+    )
+
+
+def _tested(
+    metric: "Metric", systems: Sequence[Sequence[str]], others: Sequence[str], test: str
+) -> tuple[str, list[tuple[float | None, float | None]]]:
+    """Run sacreBLEU's paired test; it takes its seed from the environment alone."""
+    import os
+
+    from sacrebleu.significance import PairedTest
+
+    before = os.environ.get("SACREBLEU_SEED")
+    os.environ["SACREBLEU_SEED"] = str(SEED)
+    try:
+        named = [(str(index), system) for index, system in enumerate(systems)]
+        signatures, found = PairedTest(named, {"metric": metric}, [others], test_type=test)()
+    finally:
+        del os.environ["SACREBLEU_SEED"]
+        if before is not None:
+            os.environ["SACREBLEU_SEED"] = before
+    (key, signature), = signatures.items()
+    return str(signature), [(result.p_value, result.ci) for result in found[key] if not isinstance(result, str)]
+
+
+def _spread(found: Scores, kept: Sequence[int], count: int) -> Scores:
+    """Scores of the lines that were kept, each in its place among all."""
+    scores: list[float | None] = [None] * count
+    for index, score in zip(kept, found.scores, strict=True):
+        scores[index] = score
+    return found._replace(scores=scores, total=found.total if kept else None, left_out=count - len(kept))
 
 
 #: What sacreBLEU's tokenisers of words need; mtcheck's extras ``ja`` and ``ko`` install it.

@@ -10,7 +10,7 @@ import click
 from mtcheck import config as configuration
 from mtcheck import report, runner
 from mtcheck.api import Original, lines_of
-from mtcheck.cli import CANNOT, FAILED, PASSED
+from mtcheck.cli import CANNOT, FAILED, PASSED, has_color, shown
 from mtcheck.engine import SelectionError
 from mtcheck.finding import Severity
 from mtcheck.reference import Wanted
@@ -70,7 +70,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     try:
         return _check(paths, given)
     except (configuration.ConfigError, SelectionError) as error:
-        raise click.UsageError(_shown(str(error))) from None
+        raise click.UsageError(shown(str(error))) from None
 
 
 def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
@@ -86,7 +86,7 @@ def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
     _refuse_overwriting(given["output"], [*paths, *(task.path for task in tasks), *filter(None, others)])
     if given["show_files"]:
         for task in tasks:
-            click.echo(_shown(task.path))
+            click.echo(shown(task.path))
         return _say(errors)
     if given["show_settings"]:
         return _show_settings(base)
@@ -113,7 +113,7 @@ def _install(names: tuple[str, ...]) -> None:
         try:
             pipeline = load(name)
         except PipelineError as error:
-            raise click.UsageError(f"--spacy {_shown(name)}: {_shown(str(error))}") from None
+            raise click.UsageError(f"--spacy {shown(name)}: {shown(str(error))}") from None
         clause.install(pipeline.language, pipeline)
 
 
@@ -121,7 +121,7 @@ def _say(errors: Iterable[tuple[str, str]]) -> int:
     """Print what could not be checked and why; return the exit status that this makes."""
     status = PASSED
     for path, cause in errors:
-        click.echo(f"mtcheck: {_shown(path)}: {_shown(cause)}", err=True)
+        click.echo(f"mtcheck: {shown(path)}: {shown(cause)}", err=True)
         status = CANNOT
     return status
 
@@ -219,7 +219,7 @@ def _read(path: str | None, base: configuration.Config) -> str | None:
     try:
         return decode(read_bytes(path, base.max_file_size), base.encoding)
     except ReadError as error:
-        raise click.UsageError(f"{_shown(path)}: {error}") from None
+        raise click.UsageError(f"{shown(path)}: {error}") from None
 
 
 def _listed(source: str) -> tuple[str, ...]:
@@ -230,7 +230,7 @@ def _listed(source: str) -> tuple[str, ...]:
             with open(source, "rb") as file:
                 raw = file.read()
     except OSError as error:
-        raise click.UsageError(f"{_shown(source)}: {error.strerror}") from None
+        raise click.UsageError(f"{shown(source)}: {error.strerror}") from None
     separator = b"\0" if b"\0" in raw else b"\n"
     return tuple(os.fsdecode(name.rstrip(b"\r")) for name in raw.split(separator) if name.strip())
 
@@ -239,15 +239,15 @@ def _refuse_overwriting(output: str | None, paths: Iterable[str]) -> None:
     if output is None:
         return
     if os.path.isdir(output) or os.path.islink(output):
-        raise click.UsageError(f"{_shown(output)}: --output must be a regular file")
+        raise click.UsageError(f"{shown(output)}: --output must be a regular file")
     if os.path.exists(output) and any(os.path.exists(path) and os.path.samefile(output, path) for path in paths):
-        raise click.UsageError(f"{_shown(output)}: --output would overwrite an input")
+        raise click.UsageError(f"{shown(output)}: --output would overwrite an input")
 
 
 def _show_settings(config: configuration.Config) -> int:
     plan = runner.plan_of(config)
     for name, value in config._asdict().items():
-        click.echo(_shown(f"{name.replace('_', '-')} = {value!r}"))
+        click.echo(shown(f"{name.replace('_', '-')} = {value!r}"))
     click.echo(f"active-rules = {[entry.name for entry, _ in plan.active]!r}")
     return PASSED
 
@@ -268,7 +268,7 @@ def _write(data: Report, given: dict[str, Any]) -> None:
     verbosity = given["verbose"] or int(data.fail_level is Severity.NEUTRAL)  # what fails must be shown
     if given["output"] is None:
         out: TextIO = sys.stdout
-        view = report.View(_has_color(given["color"]), 0, verbosity, given["statistics"])
+        view = report.View(has_color(given["color"]), 0, verbosity, given["statistics"])
         if given["fmt"] in ("json", "jsonl") and hasattr(out, "reconfigure"):
             out.reconfigure(encoding="utf-8", newline="\n")
         module.render(data, out, view)
@@ -285,7 +285,7 @@ def _replace_file(path: str, write: Callable[[TextIO], None]) -> None:
     try:
         handle, temporary = tempfile.mkstemp(prefix=".mtcheck-", dir=folder)
     except OSError as error:
-        raise click.UsageError(f"{_shown(path)}: {error.strerror}") from None
+        raise click.UsageError(f"{shown(path)}: {error.strerror}") from None
     try:
         with open(handle, "w", encoding="utf-8", newline="\n") as file:
             write(file)
@@ -294,21 +294,6 @@ def _replace_file(path: str, write: Callable[[TextIO], None]) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
-
-
-def _has_color(choice: str) -> bool:
-    """--color, then NO_COLOR, then FORCE_COLOR, then whether a terminal looks."""
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _shown(text: str) -> str:
-    return report.visible(text.replace("\n", " "))
 
 
 class _Progress:
