@@ -16,6 +16,7 @@ SCHEMA_VERSION = 1
 _QUOTE = 160
 #: A difference that comes by chance less often than this is marked.
 _RARE = 0.05
+_LEVELS = {"crit": Severity.CRITICAL, "major": Severity.MAJOR, "minor": Severity.MINOR}
 _TESTS = {"bootstrap": "paired bootstrap", "ar": "approximate randomisation"}
 
 
@@ -123,29 +124,26 @@ def text(data: Comparison, out: TextIO, view: View, show: int) -> None:
 
 def _table(data: Comparison) -> Table:
     several = len(data.lines) > 1
-    table = Table(box=None, pad_edge=False, header_style="dim underline")
-    table.add_column("system", overflow="fold")
+    table = Table(box=None, padding=(0, 1, 0, 0), header_style="dim underline")
+    table.add_column("system", overflow="fold", min_width=12)
     for name in data.metrics:
         table.add_column(name, justify="right", no_wrap=True)
         if several:
             table.add_column("p", justify="right", no_wrap=True)
-    for name in ("mtcheck", "crit/maj/min"):
+    for name in ("mtcheck", *_LEVELS):
         table.add_column(name, justify="right", no_wrap=True)
     for index, result in enumerate(data.report.results):
         cells = [Text(visible(result.document.path))]
         for found in data.metrics.values():
-            total, half, p = found.scores[index].total, found.intervals[index], found.p_values[index]
-            cells.append(Text("–" if total is None else f"{total:.2f}" + (f" ±{half:.1f}" if half is not None else "")))
+            total, p = found.scores[index].total, found.p_values[index]
+            cells.append(Text("–" if total is None else f"{total:.2f}"))
             if several and p is not None:
-                cells.append(Text(f"{p:.4f}{'*' if p < _RARE else ' '}", style="bold" if p < _RARE else ""))
+                cells.append(Text(f"{p:.3f}{'*' if p < _RARE else ' '}", style="bold" if p < _RARE else ""))
             elif several:
-                cells.append(Text("–" if index else "baseline", style="dim"))
+                cells.append(Text("– " if index else "base ", style="dim"))
         cells.append(Text("–" if result.score is None else f"{result.score:.1f}"))
-        counts = (
-            sum(charge.finding.severity is level for charge in result.charges)
-            for level in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
-        )
-        cells.append(Text("/".join(map(str, counts))))
+        for level in _LEVELS.values():
+            cells.append(Text(str(sum(charge.finding.severity is level for charge in result.charges))))
         table.add_row(*cells)
     return table
 
@@ -156,7 +154,8 @@ def _line(data: Comparison, index: int) -> Table:
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(overflow="fold", max_width=24)
     grid.add_column(overflow="fold")
-    grid.add_row(Text(f"line {index + 1}", style="bold cyan"), Text("reference", style="dim"), _cut(data.reference[index]))
+    where = Text(f"line {index + 1}", style="bold cyan")
+    grid.add_row(where, Text("reference", style="dim"), _cut(data.reference[index]))
     scores = [one.scores[index] for one in data.metrics[data.main].scores]
     for result, lines, score in zip(data.report.results, data.lines, scores, strict=True):
         grid.add_row(Text(f"{score:.1f}"), Text(visible(result.document.path), style="dim"), _cut(lines[index]))
