@@ -16,7 +16,7 @@ SCHEMA_VERSION = 1
 _QUOTE = 160
 #: A difference that comes by chance less often than this is marked.
 _RARE = 0.05
-_LEVELS = {"crit": Severity.CRITICAL, "major": Severity.MAJOR, "minor": Severity.MINOR}
+_LEVELS = {"crit": Severity.CRITICAL, "maj": Severity.MAJOR, "min": Severity.MINOR}
 _TESTS = {"bootstrap": "paired bootstrap", "ar": "approximate randomisation"}
 
 

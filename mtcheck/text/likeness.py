@@ -32,7 +32,8 @@ def measured(
         single._compute_score_from_stats(row).score if other.strip() else None
         for row, other in zip(counts, others, strict=True)
     ]
-    return Likeness(scores, metric._aggregate_and_compute(counts).score, str(metric.get_signature()))
+    total = metric._aggregate_and_compute(counts).score if counts else 0.0
+    return Likeness(scores, total, str(metric.get_signature()))
 
 
 def chrf(texts: Sequence[str], others: Sequence[str]) -> Likeness:
