@@ -17,7 +17,7 @@ from mtcheck.clause import Clause, analyse
 from mtcheck.lang import Language, load
 from mtcheck.lang.detect import fold, foreign_language
 from mtcheck.text import align, overlap, quotes, segment
-from mtcheck.text.likeness import Likeness, chrf
+from mtcheck.text.likeness import LONGEST, Likeness, chrf
 from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
@@ -671,6 +671,8 @@ class Document:
         for who, empty in ((name, not filled), (own_name, not own)):
             if empty:
                 raise ReferenceError(f"{who} is empty")
+        if max(len(max(filled, key=len)), max(end - start for start, end in own)) > LONGEST:
+            raise ReferenceError(f"a line of more than {LONGEST:,} characters is no sentence to compare")
         count = max(self.lines.index(own[-1]) + 1, len(theirs) - [not line for line in reversed(theirs)].index(False))
         blocks = [(block.start, block.end) for block in self.blocks]
         for spans, lines in ((self.lines[:count], theirs[:count]), (own, filled), (blocks, filled)):

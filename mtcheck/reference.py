@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.lang import Language
 from mtcheck.model import Document
 from mtcheck.model import ReferenceError as ReferenceError
-from mtcheck.text.likeness import Likeness, chrf, measured
+from mtcheck.text.likeness import LONGEST, Likeness, chrf, measured
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric
@@ -168,8 +168,9 @@ def agreement(document: Document, other: str, back: bool = False) -> dict[str, o
 #: Tests of a difference by the name they are asked for and sacreBLEU's.
 TESTS = {"bootstrap": "bs", "ar": "ar"}
 SEED = 12345
-#: A test of more lines than this would take gigabytes: every sample holds the counts of every line.
+#: A test of more would take gigabytes: every sample holds the counts of every line, and all n-grams are kept.
 TESTED_LINES = 5000
+TESTED_CHARACTERS = 1_000_000
 
 
 class Compared(NamedTuple):
@@ -193,14 +194,18 @@ def compare(
     """Return a metric (a value of NAMES) of systems against as many reference lines, and whether they differ.
 
     ``test`` is a key of TESTS. TER leaves the lines out that are too long in any system or in the reference. What is
-    tested is what ``sacrebleu --paired-bs`` or ``--paired-ar`` tests. Raises ReferenceError as ``measure`` does.
+    tested is what ``sacrebleu --paired-bs`` or ``--paired-ar`` tests. Raises ReferenceError as ``measure`` does, and
+    for a line too long to be a sentence.
     """
+    if max(len(text) for texts in (reference, *systems) for text in texts) > LONGEST:
+        raise ReferenceError(f"a line of more than {LONGEST:,} characters is no sentence to compare")
     kept = _kept([reference, *systems], language) if name == "TER" else list(range(len(reference)))
     texts = [[system[index] for index in kept] for system in systems]
     others = [reference[index] for index in kept]
     scores = [_spread(measure(name, system, others, language, tokenize), kept, len(reference)) for system in texts]
     none: list[float | None] = [None] * len(systems)
-    if len(systems) < 2 or not 0 < len(kept) <= TESTED_LINES:
+    small = 0 < len(kept) <= TESTED_LINES and sum(map(len, others)) <= TESTED_CHARACTERS
+    if len(systems) < 2 or not small:
         return Compared(scores, none, none, scores[0].signature)
     signature, found = _tested(metric_of(name, language, tokenize), texts, others, TESTS[test])
     return Compared(

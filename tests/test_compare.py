@@ -12,8 +12,7 @@ import pytest
 from conftest import Cli
 
 from mtcheck import reference as measures
-from mtcheck.lang import load
-from mtcheck.reference import TER_TOKENS, compare
+from mtcheck.reference import TER_TOKENS
 
 WHO = ("judge", "baker", "sailor", "singer", "farmer", "doctor")
 WHAT = ("opened the old bridge", "closed the market hall", "sold four boats", "praised the new school")
@@ -147,10 +146,12 @@ def test_empty_lines_count(cli: Cli, files: Path) -> None:
     (["near.txt", "--reference", "ref.txt", "--baseline", "far.txt"], "--baseline far.txt is none of the targets"),
     (["near.txt", "--reference", "ref.txt", "--tokenize", "spm"], "mtcheck works offline"),
     (["near.txt", "--reference", "ref.txt", "--lang", "th", "--metric", "ter"], "written without spaces"),
+    (["near.txt", "--reference", "long.txt"], "no sentence to compare"),
     (["near.txt"], "--reference"), (["--reference", "ref.txt"], "TARGET"),
 ])
 def test_what_cannot_be_compared_is_refused(cli: Cli, files: Path, argv: list[str], message: str) -> None:
     (files / "empty.txt").write_text("\n\n", "utf-8")
+    (files / "long.txt").write_text("\n".join(["a" * 100_001, *REFERENCE[1:]]), "utf-8")
     ended = cli("compare", *argv)
     assert (2, "", True) == (ended.status, ended.out, message in ended.err)
 
@@ -174,11 +175,14 @@ def test_ter_leaves_a_line_out_for_all_systems(cli: Cli, files: Path) -> None:
     assert 1 not in [row["line"] for row in data["sentences"]]
 
 
-def test_very_long_files_are_not_tested(cli: Cli, files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(measures, "TESTED_LINES", 10)
-    found = compare([NEAR, FAR], REFERENCE, "chrF++", load("en"))
-    assert [None, None] == found.p_values
-    assert found.scores[0].total != found.scores[1].total
+@pytest.mark.parametrize("limit", ["TESTED_LINES", "TESTED_CHARACTERS"])
+def test_very_long_files_are_not_tested_and_it_is_said(
+    cli: Cli, files: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setattr(measures, limit, 10)
+    data = _json(cli, "near.txt", "far.txt")
+    assert [None, None] == [metric["p_value"] for metric in data["systems"][1]["metrics"].values()]
+    assert 1 == sum(note.startswith("not tested") for note in data["notes"])
 
 
 @pytest.mark.parametrize("width", ["60", "80", "120"])

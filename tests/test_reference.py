@@ -153,6 +153,7 @@ def test_texts_are_laid_side_by_side(text: str, reference: str, unit: str, pairs
 @pytest.mark.parametrize(("text", "reference", "message"), [
     ("A.\nB.\n", "a.\nb.\nc.\n", "the text has 2 lines and 2 sentences, the reference 3 lines and 3 sentences"),
     ("A.\n", " \n\n", "the reference is empty"), ("A.\n", "", "the reference is empty"),
+    ("A.\n", "a" * 100_001, "no sentence to compare"), ("A" * 100_001, "a.\n", "no sentence to compare"),
     ("", "a.\n", "the text is empty"), (" \n", "a.\n", "the text is empty"), ("", "", "the reference is empty"),
 ])
 def test_what_cannot_be_laid_side_by_side_is_an_error(text: str, reference: str, message: str) -> None:
@@ -172,7 +173,8 @@ def test_ter_leaves_long_sentences_out_and_says_so() -> None:
     assert (0.0, 1) == (found["TER"]["score"], found["TER"]["left_out"])
     assert [0.0, None] == [row["TER"] for row in found["segments"]]
     assert ["TER leaves out 1 of 2 sentences, of over 150 tokens"] == found["notes"]
-    assert None is _metric(long, long)["TER"]["score"]
+    alone = _metric(long, long)["TER"]
+    assert (None, True) == (alone["score"], alone["signature"].startswith("nrefs:1|"))
 
 
 def test_ter_is_refused_where_it_cannot_tell_words() -> None:
@@ -197,6 +199,13 @@ def test_one_count_gives_what_sacrebleu_gives() -> None:
     bleu = measure("BLEU", text, other, load("en"))
     single = BLEU(effective_order=True)
     assert bleu.scores == [round(single.sentence_score(a, [b]).score, 2) for a, b in zip(text, other, strict=True)]
+
+
+def test_long_files_are_counted_in_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, other = (side.split("\n")[:4] * 30 for side in TEXTS["de"])
+    whole = chrf(text, other)
+    monkeypatch.setattr("mtcheck.text.likeness._PORTION", 100)
+    assert whole == chrf(text, other)
 
 
 # -- other texts ----------------------------------------------------------------------------------------------

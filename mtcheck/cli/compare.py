@@ -13,7 +13,7 @@ from mtcheck.engine import SelectionError
 from mtcheck.lang.detect import identify
 from mtcheck.model import Document
 from mtcheck.read import ReadError, decode, read_bytes
-from mtcheck.reference import NAMES, TESTED_LINES, TESTS, ReferenceError, Wanted, compare, remarks
+from mtcheck.reference import NAMES, TESTED_CHARACTERS, TESTED_LINES, TESTS, ReferenceError, Wanted, compare, remarks
 from mtcheck.score import Report
 
 
@@ -78,8 +78,8 @@ def _compare(targets: tuple[str, ...], given: dict[str, Any]) -> int:
     names = list(dict.fromkeys(NAMES[name] for name in given["metrics"] or Wanted().metrics))
     metrics = {name: compare(lines, reference, name, language, given["tokenize"], given["test"]) for name in names}
     notes = remarks({name: metric.scores[0] for name, metric in metrics.items()}, language, given["tokenize"])
-    if len(lines) > 1 and len(reference) > TESTED_LINES:
-        notes.append(f"no test of more than {TESTED_LINES:,} lines")
+    if len(lines) > 1 and any(metric.p_values[1] is None for metric in metrics.values()):
+        notes.append(f"not tested: over {TESTED_LINES:,} lines or {TESTED_CHARACTERS:,} characters, or none to measure")
     level = configuration.level(config.fail_level)
     data = side_by_side.Comparison(
         Report(tuple(results), runner.plan_of(config).signature, level, config.fail_under), lines,

@@ -1,11 +1,17 @@
 """How alike two texts are, by sacreBLEU: scores by unit and for the whole, from one count of n-grams."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric
+
+
+#: A line of more characters is no sentence; its n-grams would take hundreds of bytes a character.
+LONGEST = 100_000
+#: Characters whose n-grams are held at a time.
+_PORTION = 100_000
 
 
 class Likeness(NamedTuple):
@@ -26,14 +32,28 @@ def measured(
 
     The counts are taken once: sacreBLEU's public functions would take them for each sentence and again for the whole.
     """
-    counts = metric._extract_corpus_statistics(texts, [others])
+    counts = []
+    for first, last in _portions(others):
+        counts += metric._extract_corpus_statistics(texts[first:last], [others[first:last]])
+    if not counts:
+        metric._extract_corpus_statistics([""], [[""]])  # a signature counts the references it has seen
+        return Likeness([], 0.0, str(metric.get_signature()))
     single = metric if by_unit is None else by_unit
     scores = [
         single._compute_score_from_stats(row).score if other.strip() else None
         for row, other in zip(counts, others, strict=True)
     ]
-    total = metric._aggregate_and_compute(counts).score if counts else 0.0
-    return Likeness(scores, total, str(metric.get_signature()))
+    return Likeness(scores, metric._aggregate_and_compute(counts).score, str(metric.get_signature()))
+
+
+def _portions(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Ranges of texts of about as many characters."""
+    first = size = 0
+    for index, text in enumerate(texts, 1):
+        size += len(text)
+        if size >= _PORTION or index == len(texts):
+            yield first, index
+            first, size = index, 0
 
 
 def chrf(texts: Sequence[str], others: Sequence[str]) -> Likeness:
