@@ -199,6 +199,8 @@ def compare(
     """
     if max(len(text) for texts in (reference, *systems) for text in texts) > LONGEST:
         raise ReferenceError(f"a line of more than {LONGEST:,} characters is no sentence to compare")
+    if tokenize is not None:
+        tokenizer(language, tokenize)
     kept = _kept([reference, *systems], language) if name == "TER" else list(range(len(reference)))
     texts = [[system[index] for index in kept] for system in systems]
     others = [reference[index] for index in kept]
@@ -260,9 +262,10 @@ def tokenizer(language: Language, name: str | None = None) -> str:
     """
     if name is not None:
         return _asked(name)
-    if language.base in ("zh", "yue"):
+    base = language.base.lower()
+    if base in ("zh", "yue"):
         return "zh"
-    name, dictionary = _MECAB.get(language.base, ("", ""))
+    name, dictionary = _MECAB.get(base, ("", ""))
     if name and find_spec(dictionary) is not None:
         return name
     return "13a" if language.spaces and not name else "char"
