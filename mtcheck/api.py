@@ -5,7 +5,7 @@ from typing import NamedTuple
 from mtcheck.engine import Accept, Plan, plan, run
 from mtcheck.lang import load
 from mtcheck.lang.detect import identify
-from mtcheck.model import Document, Origin, masked
+from mtcheck.model import Document, Origin, Term, masked
 from mtcheck.read import MAX_FILE_SIZE, Prose, decode, prose_of, read_bytes
 from mtcheck.reference import ReferenceError, Wanted, agreement, metrics
 from mtcheck.score import Result
@@ -21,7 +21,7 @@ class Original(NamedTuple):
 
 def make_document(
     text: str, *, path: str = "<text>", lang: str | None = None, source: Original | None = None,
-    reference: str | None = None,
+    reference: str | None = None, glossary: tuple[Term, ...] = (),
 ) -> Document:
     """Return a document; ``lang`` is a BCP 47 code, None detects it. The suffix of ``path`` names the format.
 
@@ -34,7 +34,9 @@ def make_document(
     elif prose.source is not None:
         theirs = _document(prose.source, text, path, None)
     segments = prose.segments if source is None else ()
-    return _document(prose, text, path, lang, theirs, segments, prose.reference if reference is None else reference)
+    document = _document(prose, text, path, lang, theirs, segments, prose.reference if reference is None else reference)
+    document.glossary = glossary
+    return document
 
 
 def _document(
@@ -55,17 +57,17 @@ def _document(
 
 def check_text(
     text: str, *, lang: str | None = None, path: str = "<text>", source: Original | None = None,
-    reference: str | None = None, chosen: Plan | None = None, accepts: tuple[Accept, ...] = (),
-    wanted: Wanted = Wanted(),  # noqa: B008
+    reference: str | None = None, glossary: tuple[Term, ...] = (), chosen: Plan | None = None,
+    accepts: tuple[Accept, ...] = (), wanted: Wanted = Wanted(),  # noqa: B008
 ) -> Result:
     """Check a text.
 
     ``lang`` is a BCP 47 code (None: detected); ``source`` the original; ``reference`` a human translation with as many
-    lines or sentences; ``chosen`` comes from ``mtcheck.engine.plan``; ``wanted`` says which metrics are taken against
-    the reference, and which other texts are laid beside this one. Raises ``mtcheck.reference.ReferenceError`` for a
-    reference or other text that does not match.
+    lines or sentences; ``glossary`` the terms that are to be translated in one way; ``chosen`` comes from
+    ``mtcheck.engine.plan``; ``wanted`` says which metrics are taken against the reference, and which other texts are
+    laid beside this one. Raises ``mtcheck.reference.ReferenceError`` for a reference or other text that does not match.
     """
-    document = make_document(text, path=path, lang=lang, source=source, reference=reference)
+    document = make_document(text, path=path, lang=lang, source=source, reference=reference, glossary=glossary)
     result = run(document, chosen or plan(), accepts)
     found: dict[str, object] = {}
     if document.reference is not None:

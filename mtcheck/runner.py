@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mtcheck import api, engine
 from mtcheck.config import Config, Options
 from mtcheck.finding import Severity
+from mtcheck.model import Term
 from mtcheck.read import ReadError, check_size, decode, read_bytes
 from mtcheck.reference import ReferenceError, Wanted
 from mtcheck.score import Result
@@ -18,13 +19,15 @@ PARALLEL_BYTES = 1_000_000
 
 
 class Task(NamedTuple):
-    """One input: its path, its configuration and what was read already: standard input, a source, a reference."""
+    """One input: its path, its configuration and what was read already (standard input, source, reference, glossary).
+    """
 
     path: str
     config: Config
     raw: bytes | None = None
     source: api.Original | None = None
     reference: str | None = None
+    glossary: tuple[Term, ...] = ()
     wanted: Wanted = Wanted()
 
 
@@ -72,7 +75,7 @@ def check(task: Task) -> Outcome:
         )
         return Outcome(task.path, api.check_text(
             text, lang=lang, path=task.path, source=task.source, reference=task.reference,
-            chosen=plan_of(config, task.path), accepts=accepts, wanted=task.wanted,
+            glossary=task.glossary, chosen=plan_of(config, task.path), accepts=accepts, wanted=task.wanted,
         ))
     except (ReadError, ReferenceError) as error:
         return Outcome(task.path, None, str(error))

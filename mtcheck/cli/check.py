@@ -12,7 +12,8 @@ from mtcheck import report, runner
 from mtcheck.api import Original, lines_of
 from mtcheck.cli import CANNOT, FAILED, PASSED, has_color, shown
 from mtcheck.engine import SelectionError
-from mtcheck.finding import Severity
+from mtcheck.finding import GIVEN, Severity
+from mtcheck.model import Term
 from mtcheck.reference import Wanted
 from mtcheck.score import Report
 
@@ -25,6 +26,7 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 @click.argument("paths", nargs=-1, metavar="[PATHS…|-]")
 @click.option("--source", metavar="FILE", help="The original of the text: adds the rules that compare both.")
 @click.option("--source-lang", metavar="CODE", help="Language of the original; detected if not given.")
+@click.option("--glossary", metavar="FILE", help="Terms and their translations, separated by a tab; needs a source.")
 @click.option("--reference", metavar="FILE", help="A human translation, as many lines or sentences: adds chrF++, BLEU.")
 @click.option("--metric", "metrics", multiple=True, type=click.Choice(["chrf", "bleu", "ter"]),
               help="Metric against the reference; may be given again.  [chrf, bleu]")
@@ -82,7 +84,7 @@ def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
         paths = (".",)
     base = _config_for(paths[0] if paths else ".", given, overrides)
     tasks, errors = _tasks(paths, given, overrides, base)
-    others = [*(given[name] for name in _BESIDE), given["files_from"], *given["config_option"]]
+    others = [*(given[name] for name in (*_BESIDE, "glossary", "files_from")), *given["config_option"]]
     _refuse_overwriting(given["output"], [*paths, *(task.path for task in tasks), *filter(None, others)])
     if given["show_files"]:
         for task in tasks:
@@ -208,7 +210,10 @@ def _tasks(
         None if text is None else lines_of(text, given[name]) for name, text in zip(_BESIDE[1:], texts, strict=True)
     )
     wanted = Wanted(given["metrics"] or Wanted().metrics, given["tokenize"], alternative, back)
-    return [task._replace(source=source, reference=reference, wanted=wanted) for task in tasks], errors
+    glossary = _glossary(given["glossary"], base)
+    return [
+        task._replace(source=source, reference=reference, glossary=glossary, wanted=wanted) for task in tasks
+    ], errors
 
 
 def _read(path: str | None, base: configuration.Config) -> str | None:
@@ -218,6 +223,19 @@ def _read(path: str | None, base: configuration.Config) -> str | None:
 
     try:
         return decode(read_bytes(path, base.max_file_size), base.encoding)
+    except ReadError as error:
+        raise click.UsageError(f"{shown(path)}: {error}") from None
+
+
+def _glossary(path: str | None, base: configuration.Config) -> tuple[Term, ...]:
+    text = _read(path, base)
+    if path is None or text is None:
+        return ()
+    from mtcheck.read import ReadError
+    from mtcheck.read._glossary import read_glossary
+
+    try:
+        return read_glossary(text)
     except ReadError as error:
         raise click.UsageError(f"{shown(path)}: {error}") from None
 
@@ -255,7 +273,7 @@ def _show_settings(config: configuration.Config) -> int:
 def _incomplete(data: Report) -> bool:
     """Whether something was not checked: a rule skipped for want of a table, or a language without tables."""
     return any(
-        need not in ("source", "reference") for result in data.results for need in result.not_run.values()
+        need not in GIVEN for result in data.results for need in result.not_run.values()
     )
 
 

@@ -5,7 +5,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from mtcheck.finding import Severity
+from mtcheck.finding import GIVEN, Severity
 from mtcheck.report import Sides, View, visible
 from mtcheck.report._measures import measures
 from mtcheck.score import PASSING, Charge, Report, Result, sentence_score
@@ -77,7 +77,7 @@ class _Writer:
         language = result.document.language
         name = language.name if language.code != "und" else "language not determined"
         how = "" if result.document.declared else f" ({result.document.language_confidence:.0%})"
-        skipped = sum(need not in ("source", "reference") for need in result.not_run.values())
+        skipped = sum(need not in GIVEN for need in result.not_run.values())
         note = f" · {skipped} rule{'s' if skipped > 1 else ''} not run" if skipped else ""
         return f"{name}{how} · {result.words:,.0f} words{note}"
 
