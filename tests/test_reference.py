@@ -12,6 +12,8 @@ from typing import Any
 import jsonschema
 import pytest
 from conftest import PACKAGE, Cli, process, spans_of
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mtcheck.api import check_text
 from mtcheck.engine import plan
@@ -201,6 +203,18 @@ def test_one_count_gives_what_sacrebleu_gives() -> None:
     assert bleu.scores == [round(single.sentence_score(a, [b]).score, 2) for a, b in zip(text, other, strict=True)]
 
 
+@given(st.lists(st.tuples(st.text("ab .(é", max_size=30), st.text("ab .(é", max_size=30)), min_size=1, max_size=4))
+def test_chrf_is_that_of_sacrebleu_for_any_text(pairs: list[tuple[str, str]]) -> None:
+    from sacrebleu.metrics.chrf import CHRF
+
+    texts, others = [one for one, _ in pairs], [other for _, other in pairs]
+    metric: CHRF = CHRF(word_order=2)
+    total, found = metric.corpus_score(texts, [others]).score, chrf(texts, others)
+    assert (total, str(metric.get_signature())) == (found.total, found.signature)
+    expected = [metric.sentence_score(one, [other]).score if other.strip() else None for one, other in pairs]
+    assert expected == found.scores
+
+
 def test_long_files_are_counted_in_portions(monkeypatch: pytest.MonkeyPatch) -> None:
     text, other = (side.split("\n")[:4] * 30 for side in TEXTS["de"])
     whole = chrf(text, other)
@@ -237,24 +251,24 @@ def _files(folder: Path, **texts: str) -> None:
 
 def test_another_translation_shows_where_the_two_differ_and_gates_nothing(cli: Cli, folder: Path) -> None:
     _files(folder, text=TEXT, alt=OTHER)
-    given = ("--alt", "alt.txt")
-    document = _checked(cli, folder, *given, "--fail-level", "minor")
+    options = ("--alt", "alt.txt")
+    document = _checked(cli, folder, *options, "--fail-level", "minor")
     assert "metrics" not in document
     rows = document["alternative"]["segments"]
     assert [1, 2, 3] == [row["line"] for row in rows] and rows[1]["chrF++"] < 20 < 60 < rows[0]["chrF++"]
-    shown = " ".join(cli("check", "text.txt", "--lang", "en", *given).out.split())
+    shown = " ".join(cli("check", "text.txt", "--lang", "en", *options).out.split())
     assert "agreement, not quality" in shown and "where the two differ most" in shown and "2:1 " in shown
-    assert "text.txt: where the two differ most" in cli("check", "text.txt", "--format", "concise", *given).out
+    assert "text.txt: where the two differ most" in cli("check", "text.txt", "--format", "concise", *options).out
 
 
 def test_a_back_translation_is_compared_with_the_source(cli: Cli, folder: Path) -> None:
     source = "Die alte Brücke ist zu.\n\nSchiffe fahren wieder.\nDie Bürgermeisterin dankte den Ingenieuren.\n"
     back = "Die alte Brücke ist geschlossen.\n\nEin Quiz mit Zebras.\nDie Bürgermeisterin dankte den Ingenieuren.\n"
     _files(folder, text=TEXT, source=source, back=back)
-    given = ("--source", "source.txt", "--source-lang", "de", "--back-translation", "back.txt")
-    rows = _checked(cli, folder, *given)["back_translation"]["segments"]
+    options = ("--source", "source.txt", "--source-lang", "de", "--back-translation", "back.txt")
+    rows = _checked(cli, folder, *options)["back_translation"]["segments"]
     assert [1, 3, 4] == [row["line"] for row in rows] and 100 == rows[2]["chrF++"]
-    assert "where source and back-translation differ most" in " ".join(cli("check", "text.txt", *given).out.split())
+    assert "where source and back-translation differ most" in " ".join(cli("check", "text.txt", *options).out.split())
     alone = cli("check", "text.txt", "--back-translation", "back.txt")
     assert (2, True) == (alone.status, "there is none" in alone.err)
 
@@ -268,11 +282,11 @@ def test_a_text_of_another_length_is_refused(cli: Cli, folder: Path, option: str
 
 def test_metrics_are_chosen_on_the_command_line(cli: Cli, folder: Path) -> None:
     _files(folder, text=TEXT, ref=OTHER)
-    given = ("--reference", "ref.txt", "--metric", "ter", "--metric", "chrf")
-    document = _checked(cli, folder, *given)
+    options = ("--reference", "ref.txt", "--metric", "ter", "--metric", "chrf")
+    document = _checked(cli, folder, *options)
     assert {"unit", "chrF++", "TER", "notes"} == set(document["metrics"])
     assert [{"chrF++", "TER"}] * 3 == [set(row["metrics"]) for row in document["sentences"]]
-    shown = cli("check", "text.txt", "--lang", "en", "--format", "concise", *given).out
+    shown = cli("check", "text.txt", "--lang", "en", "--format", "concise", *options).out
     assert "TER " in shown and "BLEU" not in shown
     refused = cli("check", "text.txt", "--lang", "en", "--reference", "ref.txt", "--tokenize", "flores200")
     assert (2, True) == (refused.status, "works offline" in refused.err)
