@@ -31,6 +31,8 @@ RULE = Rule("dangling-fragment", Category.TEXTUAL, Severity.MINOR, needs=("claus
 _OPENERS = ("ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX", "PART")
 #: A finite verb this likely (0–1) and the sentence is left in peace; less will do where a noun opens it.
 LIKELY_VERB, LIKELY_VERB_AFTER_NOUN = 0.25, 0.1
+#: With a verb in the source, a finite verb less likely than this makes the fault major.
+SURELY_NONE = 0.02
 
 
 def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
@@ -41,7 +43,7 @@ def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
         if index - 1 in flagged or index + 1 in flagged or doc.echoed(sentence):
             continue
         sure = not style or opens_like_a_leftover(doc, sentence)
-        lost = doc.source_has_verb(sentence)
+        lost = doc.clause(sentence).finite < SURELY_NONE and doc.source_has_verb(sentence)
         yield RULE.finding(
             doc.span(sentence.start, sentence.end),
             "a phrase without a verb, left over" + (": the source has a verb" if lost else ""),
