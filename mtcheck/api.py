@@ -7,6 +7,7 @@ from mtcheck.lang import load
 from mtcheck.lang.detect import identify
 from mtcheck.model import Document, Origin, Term, masked
 from mtcheck.read import MAX_FILE_SIZE, Prose, decode, prose_of, read_bytes
+from mtcheck.reference import ReferenceError, Wanted, agreement, metrics
 from mtcheck.score import Result
 
 
@@ -57,21 +58,36 @@ def _document(
 def check_text(
     text: str, *, lang: str | None = None, path: str = "<text>", source: Original | None = None,
     reference: str | None = None, glossary: tuple[Term, ...] = (), chosen: Plan | None = None,
-    accepts: tuple[Accept, ...] = (),
+    accepts: tuple[Accept, ...] = (), wanted: Wanted = Wanted(),  # noqa: B008
 ) -> Result:
     """Check a text.
 
     ``lang`` is a BCP 47 code (None: detected); ``source`` the original; ``reference`` a human translation with as many
     lines or sentences; ``glossary`` the terms that are to be translated in one way; ``chosen`` comes from
-    ``mtcheck.engine.plan``. Raises ``mtcheck.reference.ReferenceError`` for a reference that does not match.
+    ``mtcheck.engine.plan``; ``wanted`` says which metrics are taken against the reference, and which other texts are
+    laid beside this one. Raises ``mtcheck.reference.ReferenceError`` for a reference or other text that does not match.
     """
     document = make_document(text, path=path, lang=lang, source=source, reference=reference, glossary=glossary)
     result = run(document, chosen or plan(), accepts)
-    if document.reference is None:
-        return result
-    from mtcheck.reference import metrics
+    found: dict[str, object] = {}
+    if document.reference is not None:
+        found.update(metrics(document, wanted))
+    if wanted.alternative is not None:
+        found["alternative"] = agreement(document, wanted.alternative)
+    if wanted.back_translation is not None:
+        if document.source is None:
+            raise ReferenceError("a back-translation is compared with the source, and there is none")
+        found["back_translation"] = agreement(document.source, wanted.back_translation, back=True)
+    return result._replace(metrics=found or None)
 
-    return result._replace(metrics=metrics(document, document.reference))
+
+def lines_of(text: str, path: str) -> str:
+    """Return the text of a file with a line for each paragraph that the reader of its format found."""
+    prose = prose_of(text, path)
+    if prose.blocks is None:
+        return text
+    clear = masked(text if prose.text is None else prose.text, prose.masks)
+    return "\n".join(" ".join(clear[block.start:block.end].split()) for block in prose.blocks)
 
 
 def check_file(

@@ -17,6 +17,7 @@ from mtcheck.clause import Clause, analyse, is_trained
 from mtcheck.lang import Language, expansion, load
 from mtcheck.lang.detect import fold, foreign_language
 from mtcheck.text import align, overlap, quotes, segment
+from mtcheck.text.likeness import LONGEST, Likeness, chrf
 from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
@@ -76,6 +77,21 @@ class Pair(NamedTuple):
     source: range
     target: range
     confidence: float
+
+
+class Beside(NamedTuple):
+    """Another text laid beside a document: the ``unit`` (line, sentence), the span of each and what stands beside it.
+
+    Either may be empty, not both.
+    """
+
+    unit: str
+    spans: list[tuple[int, int]]
+    others: list[str]
+
+
+class ReferenceError(ValueError):
+    """A reference cannot be laid beside the text: another number of lines and of sentences, or nothing in it."""
 
 
 class Term(NamedTuple):
@@ -179,6 +195,7 @@ class Document:
         self.text = text
         self.language = language
         self.path = path
+        self.plain = blocks is None
         self.blocks = tuple(Block(*span) for span in segment.paragraphs(text)) if blocks is None else blocks
         self.masks = masks
         self.declared = declared
@@ -675,6 +692,58 @@ class Document:
         if pair is None or source is None or len(pair.source) != 1 or pair.confidence < 0.7:
             return False
         return is_trained(source.language) and source.clause(source.sentences[pair.source[0]]).finite > 0.9
+
+    @cached_property
+    def lines(self) -> list[tuple[int, int]]:
+        """The lines of a plain text without the blanks around them, empty ones too; the blocks of any other format."""
+        if not self.plain:
+            return [(block.start, block.end) for block in self.blocks]
+        return [segment.stripped(self.text, *line) for line in segment.file_lines(self.text)]
+
+    def beside(self, other: str, name: str = "the reference", own_name: str = "the text") -> Beside:
+        """Lay another text of the language beside this one.
+
+        Line by line if both have as many lines (empty ones count, but not those after all text), else if both have as
+        many that are not empty; else sentence by sentence if they are as many. Raises ReferenceError if none of these
+        numbers agrees, or if one text is empty.
+        """
+        # A bilingual format gives a line a block: the one after its last line end is one that may be empty.
+        cut = segment.file_lines if self.origin is None else segment.lines
+        theirs = [other[start:end].strip() for start, end in cut(other)]
+        filled = [line for line in theirs if line]
+        own = [(start, end) for start, end in self.lines if start < end]
+        for who, empty in ((name, not filled), (own_name, not own)):
+            if empty:
+                raise ReferenceError(f"{who} is empty")
+        if max(len(max(filled, key=len)), max(end - start for start, end in own)) > LONGEST:
+            raise ReferenceError(f"a line of more than {LONGEST:,} characters is no sentence to compare")
+        count = max(self.lines.index(own[-1]) + 1, len(theirs) - [not line for line in reversed(theirs)].index(False))
+        blocks = [(block.start, block.end) for block in self.blocks]
+        for spans, lines in ((self.lines[:count], theirs[:count]), (own, filled), (blocks, filled)):
+            if len(spans) == len(lines):
+                kept = [(span, line) for span, line in zip(spans, lines, strict=True) if line or span[0] < span[1]]
+                return Beside("line", [span for span, _ in kept], [line for _, line in kept])
+        sentences = [(sentence.start, sentence.end) for sentence in self.sentences]
+        paired = Document(other, self.language).sentences
+        if len(sentences) == len(paired):
+            return Beside("sentence", sentences, [other[s.start:s.end] for s in paired])
+        raise ReferenceError(
+            f"{own_name} has {len(own)} lines and {len(sentences)} sentences, "
+            f"{name} {len(filled)} lines and {len(paired)} sentences"
+        )
+
+    @cached_property
+    def reference_units(self) -> Beside:
+        """The reference laid beside the text; nothing without one. Raises ReferenceError if it does not match."""
+        return Beside("line", [], []) if self.reference is None else self.beside(self.reference)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """chrF++ of each unit against the reference. Raises ReferenceError if there is none or it does not match."""
+        if self.reference is None:
+            raise ReferenceError("there is no reference")
+        _, spans, others = self.reference_units
+        return chrf([self.text[start:end] for start, end in spans], others)
 
     def units(self, other: "Document") -> list[align.Unit]:
         """Return the sentences for alignment with another document: what both may share are numerals and names."""

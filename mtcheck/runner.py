@@ -11,6 +11,7 @@ from mtcheck.config import Config, Options
 from mtcheck.finding import Severity
 from mtcheck.model import Term
 from mtcheck.read import ReadError, check_size, decode, read_bytes
+from mtcheck.reference import ReferenceError, Wanted
 from mtcheck.score import Result
 
 #: Below this many bytes in all a second process costs more than it saves.
@@ -27,6 +28,7 @@ class Task(NamedTuple):
     source: api.Original | None = None
     reference: str | None = None
     glossary: tuple[Term, ...] = ()
+    wanted: Wanted = Wanted()
 
 
 class Outcome(NamedTuple):
@@ -61,8 +63,6 @@ def _matches(relative: str, pattern: str) -> bool:
 
 def check(task: Task) -> Outcome:
     """Check one input; every failure to read or lay it out is an Outcome with its cause."""
-    from mtcheck.reference import ReferenceError
-
     config = task.config
     try:
         raw = task.raw if task.raw is not None else read_bytes(task.path, config.max_file_size)
@@ -75,7 +75,7 @@ def check(task: Task) -> Outcome:
         )
         return Outcome(task.path, api.check_text(
             text, lang=lang, path=task.path, source=task.source, reference=task.reference,
-            glossary=task.glossary, chosen=plan_of(config, task.path), accepts=accepts,
+            glossary=task.glossary, chosen=plan_of(config, task.path), accepts=accepts, wanted=task.wanted,
         ))
     except (ReadError, ReferenceError) as error:
         return Outcome(task.path, None, str(error))
