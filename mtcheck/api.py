@@ -6,7 +6,7 @@ from mtcheck.engine import Accept, Plan, plan, run
 from mtcheck.lang import load
 from mtcheck.lang.detect import identify
 from mtcheck.model import Document, Origin, masked
-from mtcheck.read import MAX_FILE_SIZE, Prose, decode, prose_of, read_bytes
+from mtcheck.read import MAX_FILE_SIZE, Prose, ReadError, decode, prose_of, read_bytes
 from mtcheck.score import Result
 
 
@@ -20,20 +20,29 @@ class Original(NamedTuple):
 
 def make_document(
     text: str, *, path: str = "<text>", lang: str | None = None, source: Original | None = None,
-    reference: str | None = None,
+    reference: str | None = None, source_lang: str | None = None,
 ) -> Document:
     """Return a document; ``lang`` is a BCP 47 code, None detects it. The suffix of ``path`` names the format.
 
     A bilingual format brings its own source, and perhaps its reference; what is given here goes before it.
+    ``source_lang`` is the language of that source, ``Original`` names the one of its own.
+    Raises ``mtcheck.read.ReadError`` for a text that is not of its format.
     """
-    prose = prose_of(text, path)
+    prose = prose_of(text, path, lang)
     theirs = None
     if source is not None:
-        theirs = _document(prose_of(source.text, source.path), source.text, source.path, source.lang)
+        theirs = _document(_original(source), source.text, source.path, source.lang)
     elif prose.source is not None:
-        theirs = _document(prose.source, text, path, None)
+        theirs = _document(prose.source, text, path, source_lang)
     segments = prose.segments if source is None else ()
     return _document(prose, text, path, lang, theirs, segments, prose.reference if reference is None else reference)
+
+
+def _original(source: Original) -> Prose:
+    try:
+        return prose_of(source.text, source.path)
+    except ReadError as error:
+        raise ReadError(f"the source {source.path}: {error}") from None
 
 
 def _document(
@@ -55,14 +64,16 @@ def _document(
 def check_text(
     text: str, *, lang: str | None = None, path: str = "<text>", source: Original | None = None,
     reference: str | None = None, chosen: Plan | None = None, accepts: tuple[Accept, ...] = (),
+    source_lang: str | None = None,
 ) -> Result:
     """Check a text.
 
     ``lang`` is a BCP 47 code (None: detected); ``source`` the original; ``reference`` a human translation with as many
-    lines or sentences; ``chosen`` comes from ``mtcheck.engine.plan``. Raises ``mtcheck.reference.ReferenceError`` for a
-    reference that does not match.
+    lines or sentences; ``chosen`` comes from ``mtcheck.engine.plan``; ``source_lang`` is the language of the source
+    in a bilingual file. Raises ``mtcheck.read.ReadError`` for a text that is not of its format and
+    ``mtcheck.reference.ReferenceError`` for a reference that does not match.
     """
-    document = make_document(text, path=path, lang=lang, source=source, reference=reference)
+    document = make_document(text, path=path, lang=lang, source=source, reference=reference, source_lang=source_lang)
     result = run(document, chosen or plan(), accepts)
     if document.reference is None:
         return result

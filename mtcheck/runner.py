@@ -17,13 +17,17 @@ PARALLEL_BYTES = 1_000_000
 
 
 class Task(NamedTuple):
-    """One input: its path, its configuration and what was read already: standard input, a source, a reference."""
+    """One input: its path, its configuration and what was read already: standard input, a source, a reference.
+
+    ``source_lang`` is the language of the source that a bilingual file holds.
+    """
 
     path: str
     config: Config
     raw: bytes | None = None
     source: api.Original | None = None
     reference: str | None = None
+    source_lang: str | None = None
 
 
 class Outcome(NamedTuple):
@@ -72,7 +76,7 @@ def check(task: Task) -> Outcome:
         )
         return Outcome(task.path, api.check_text(
             text, lang=lang, path=task.path, source=task.source, reference=task.reference,
-            chosen=plan_of(config, task.path), accepts=accepts,
+            chosen=plan_of(config, task.path), accepts=accepts, source_lang=task.source_lang,
         ))
     except (ReadError, ReferenceError) as error:
         return Outcome(task.path, None, str(error))

@@ -196,7 +196,21 @@ def _tasks(
     for name in ("source", "reference"):
         if given[name] is not None and len(tasks) + len(errors) != 1:
             raise click.UsageError(f"--{name} goes with one text, not with {len(tasks) + len(errors)}")
-    return [task._replace(source=source, reference=reference) for task in tasks], errors
+    if source is not None:
+        _refuse_second_source(source.path, [task.path for task in tasks])
+    return [
+        task._replace(source=source, reference=reference, source_lang=given["source_lang"]) for task in tasks
+    ], errors
+
+
+def _refuse_second_source(source: str, paths: list[str]) -> None:
+    from mtcheck.read import is_bilingual
+
+    for path in paths:
+        if is_bilingual(path):
+            raise click.UsageError(f"{_shown(path)} holds its own source: --source goes with a text that has none")
+    if is_bilingual(source):
+        raise click.UsageError(f"--source {_shown(source)}: a bilingual file is checked by itself, it is no source")
 
 
 def _read(path: str | None, base: configuration.Config) -> str | None:
