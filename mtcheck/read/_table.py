@@ -9,6 +9,8 @@ from mtcheck.text.patterns import lazy
 
 #: Codes of languages as names of columns; three letters alone (und, the) may be a word.
 _CODE = lazy(r"[A-Za-z]{2}(?:[-_][A-Za-z0-9]{2,8})*|[A-Za-z]{3}(?:[-_][A-Za-z0-9]{2,8})+")
+#: A row with more cells than this is no bitext; it is refused before it costs memory.
+MOST_COLUMNS = 1000
 
 
 class Row(NamedTuple):
@@ -48,6 +50,12 @@ def read_rows(raw: str, rows: Iterable[Row], lang: str | None, separator: str) -
         units.append(Unit(row.start, row.cells[columns.source], row.cells[columns.target], reference,
                           columns.source_lang, columns.target_lang))
     return prose(raw, units, lang)
+
+
+def refuse_wide(raw: str, row: int, columns: int) -> None:
+    """Raise ReadError if the row that begins at a place in the file has too many columns."""
+    if columns > MOST_COLUMNS:
+        raise ReadError(f"line {line_of(raw, row)}: more than {MOST_COLUMNS} columns")
 
 
 def _counted(number: int) -> str:

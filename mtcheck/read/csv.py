@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.read import Prose, ReadError
 from mtcheck.read._bitext import Run, Runs, line_of
-from mtcheck.read._table import Row, plain, read_rows
+from mtcheck.read._table import Row, plain, read_rows, refuse_wide
 from mtcheck.text.patterns import lazy
 
 SUFFIXES = (".csv",)
@@ -26,6 +26,7 @@ def _rows(text: str) -> Iterator[Row]:
         while True:
             cell, position = _cell(text, position)
             row.cells.append(cell)
+            refuse_wide(text, row.start, len(row.cells))
             if not text.startswith(",", position):
                 break
             position += 1

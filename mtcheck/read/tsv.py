@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.read import Prose
 from mtcheck.read._bitext import Runs
-from mtcheck.read._table import Row, plain, read_rows
+from mtcheck.read._table import Row, plain, read_rows, refuse_wide
 from mtcheck.text.segment import lines
 
 SUFFIXES = (".tsv",)
@@ -19,6 +19,7 @@ def read(text: str, lang: str | None = None) -> Prose:
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[Runs]:
+    refuse_wide(text, start, text.count("\t", start, end) + 1)
     while (tab := text.find("\t", start, end)) >= 0:
         yield plain(start, tab)
         start = tab + 1
