@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -138,6 +139,9 @@ def test_every_span_maps_back_to_what_decodes_to_it(
         origin = Origin(raw, side.pieces)
         for piece in side.pieces:
             assert form.decode(raw[piece.raw_start:piece.raw_end]) == side.text[piece.start:piece.end]
+        for one, two in pairwise(side.pieces):
+            if one.end == two.start:  # in one segment: only what joins two strings of it may stand between
+                assert form.decode(raw[one.raw_end:two.raw_start]) == ""
         for block in side.blocks:
             start = data.draw(st.integers(block.start, block.end - 1))
             end = data.draw(st.integers(start + 1, block.end))
