@@ -25,10 +25,13 @@ def make_document(
     """Return a document; ``lang`` is a BCP 47 code, None detects it. The suffix of ``path`` names the format.
 
     A bilingual format brings its own source, and perhaps its reference; what is given here goes before it.
-    ``source_lang`` is the language of that source, ``Original`` names the one of its own.
+    ``source_lang`` is the language of that source, ``Original`` names the one of its own. A language that the file
+    declares holds where ``lang`` is another one, not a variety of it: a project's setting meets a file of many.
     Raises ``mtcheck.read.ReadError`` for a text that is not of its format.
     """
     prose = prose_of(text, path, lang)
+    if lang is not None and prose.lang is not None and load(lang).base != load(prose.lang).base:
+        lang = prose.lang
     theirs = None
     if source is not None:
         theirs = _document(_original(source), source.text, source.path, source.lang)

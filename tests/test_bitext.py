@@ -1,10 +1,13 @@
-"""Bilingual formats and subtitles: each piece of the clear text is where the file has it, bad files are refused."""
+"""Bilingual formats, subtitles, pages: the clear text stands where the file has it, bad files are refused."""
 
+import io
 import json
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -12,13 +15,18 @@ import pytest
 from conftest import Cli
 from hypothesis import given
 from hypothesis import strategies as st
+from test_properties import PIECES
 
-from mtcheck.api import make_document
+from mtcheck import report
+from mtcheck.api import check_text, make_document
+from mtcheck.engine import Plan, plan
 from mtcheck.files import expand
-from mtcheck.model import Origin
+from mtcheck.finding import Severity
+from mtcheck.model import CAPTION, HEADLINE, LIST, PROSE, Origin
 from mtcheck.read import Prose, ReadError, prose_of
 from mtcheck.read._bitext import language_code
 from mtcheck.read._xml import Kind, events
+from mtcheck.score import Report
 
 # -- exact places -------------------------------------------------------------------------------------------------
 
@@ -148,6 +156,29 @@ def test_every_span_maps_back_to_what_decodes_to_it(
             assert form.decode(raw[slice(*origin.place(start, end))]) == side.text[start:end]
 
 
+@lru_cache(maxsize=1)
+def _plan() -> Plan:
+    return plan(preview=True)
+
+
+_PHRASES = st.lists(st.sampled_from([*PIECES, "The council met met. "]), max_size=12).map("".join)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.path)
+@given(texts=st.lists(st.tuples(_PHRASES, _PHRASES), min_size=1, max_size=3))
+def test_any_bitext_is_checked_and_reported_in_every_format(form: Format, texts: list[tuple[str, str]]) -> None:
+    unfit = str.maketrans("", "", "\x00\ud800\r\t")
+    pairs = [tuple([(char, False) for char in side.translate(unfit)] for side in pair) for pair in texts]
+    raw, _ = _sides(form, pairs)  # type: ignore[arg-type]
+    result = check_text(raw, lang="en", path=form.path, chosen=_plan())
+    lines = report.Lines(result.document)
+    for charge in result.charges:
+        start, end = lines.place(charge.finding.span.start, charge.finding.span.end)
+        assert 0 <= start <= end <= len(raw)
+    for name in report.formats():
+        report.load(name).render(Report((result,), "", Severity.MAJOR, 95.0), io.StringIO(), report.View(width=60))
+
+
 _XML = st.recursive(
     st.sampled_from([
         "text", "&amp;", "&#x1F600;", "<!-- <a> & -->", "<![CDATA[<a> & ]]>", "<?pi <a> ?>", "<b/>",
@@ -180,6 +211,8 @@ _FRAGMENTS = {
     ".tmx": ["<tmx>", "</tmx>", "<tu>", "</tu>", '<tuv xml:lang="de">', "</tuv>", "<seg>", "</seg>", "<tuv>", "<ph/>"],
     ".po": ['msgid "', 'msgstr "', 'msgstr[0] "', 'msgid_plural "', '"\n', "\\", "\\n", "#~ ", "#, fuzzy\n", "\n"],
     ".srt": ["1\n", "00:00:01,000 --> 00:00:02,000\n", "<i>", "{\\an8}", "-->", "- ", "\n", "\n\n", "Go. "],
+    ".html": ["<p>", "</p>", "<b>", "<!--", "-->", "&amp;", "&lt", "<script>", "</script>", "<pre>", "</pre>", "<br>",
+              "<p hidden>", "<code>", "</code>", "<", ">", "<a href='", "'>"],
     ".vtt": ["WEBVTT\n\n", "00:01.000 --> 00:02.000\n", "NOTE x", "<v A>", "&amp;", "\n", "\n\n", "STYLE\n"],
 }
 
@@ -373,6 +406,13 @@ def test_of_several_languages_the_one_asked_for_is_read(raw: str, path: str) -> 
             prose_of(raw, path, lang)
 
 
+def test_the_language_that_a_file_declares_holds_against_another_one(cli: Cli, folder: Path) -> None:
+    (folder / "a.xlf").write_text(_unit("<target>b</target>"), "utf-8")
+    for asked, code in (("fr", "en"), ("en-GB", "en-GB")):
+        data = json.loads(cli("check", "a.xlf", "--lang", asked, "--format", "json").out)
+        assert {"code": code, "confidence": 1.0, "declared": True} == data["documents"][0]["language"]
+
+
 def test_sources_in_several_languages_are_refused() -> None:
     rows = ({"source": "a", "target": "b", "source_lang": code} for code in ("en", "fr"))
     with pytest.raises(ReadError, match="en, fr"):
@@ -436,6 +476,41 @@ def test_places_in_subtitles() -> None:
     assert raw[slice(*document.origin.place(start, start + 7))].endswith(",000\nmet")
 
 
+# -- pages -------------------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize(("raw", "expected"), [
+    ("<h1>Head</h1><p>One<p>two", [("Head", HEADLINE), ("One", PROSE), ("two", PROSE)]),
+    ("<ul><li>a<li>b</ul><table><tr><td>c</table>d", [("a", LIST), ("b", LIST), ("c", LIST), ("d", PROSE)]),
+    ("<figure><img alt='x'><figcaption>a</figcaption></figure>b", [("a", CAPTION), ("b", PROSE)]),
+    ("<P>a<b>b</b><br/>c <A HREF='>'>d</A>", [("ab\nc d", PROSE)]),
+    ("a &amp; b&nbsp;c &copy 2 &lt;p> &nosuch; < >", [("a & b\u00a0c © 2 <p> &nosuch; < >", PROSE)]),
+    ("a<!-- <p> > -->b<!-->c<!x>d<?y?>e</ >f", [("abcdef", PROSE)]),
+    ("<script>if (a</b>) '<p>'</script><STYLE>p</Style ><title>t</title>a", [("a", PROSE)]),
+    ("<pre>x<pre>y</pre>z</pre><noscript>x</noscript><template>x</template>a", [("a", PROSE)]),
+    ("use <code>a<b>b</b></code>, <kbd>c</kbd>.", [("use \ufffc, \ufffc.", PROSE)]),
+    ("<div hidden>x<div>y</div>z</div>a<p hidden>x<p>b<i style='display: none'>x</i>", [("a", PROSE), ("b", PROSE)]),
+    ("<p class='hidden' title=\"a hidden b\">a", [("a", PROSE)]),
+    ("<html>\n<body>\n</body></html>", []),
+])
+def test_what_a_reader_of_a_page_sees_is_text(raw: str, expected: list[tuple[str, str]]) -> None:
+    prose = prose_of(raw, "a.html")
+    assert expected == [(_block(prose, i), block.kind) for i, block in enumerate(prose.blocks or ())]
+
+
+@pytest.mark.parametrize("make", [
+    lambda n: "<" * n, lambda n: "<!--" * n, lambda n: "<div>" * n, lambda n: "<a b='" * n, lambda n: "<script>" * n,
+    lambda n: "<p hidden>" * n, lambda n: "&" * n, lambda n: "<a =\" =' " * n, lambda n: "</" * n,
+    lambda n: "<pre>" * n,
+])
+def test_a_degenerate_page_is_read_or_refused_at_once(make: Callable[[int], str]) -> None:
+    began = process_time()
+    try:
+        prose_of(make(100_000), "a.html")
+    except ReadError as error:
+        assert "never closed" in str(error)
+    assert process_time() - began < 5
+
+
 # -- the command -------------------------------------------------------------------------------------------------------
 
 _FAULT = "The council met met & left."
@@ -453,6 +528,7 @@ def _files(fault: str = _FAULT) -> dict[str, str]:
         "a.tmx": _tmx(_variants(de="Der Rat.", en=f"\n&#65; start. {xml}")),
         "a.po": f'msgid "Der Rat"\nmsgstr ""\n"\\"Yes\\", he said.\\n"\n"{fault}"\n',
         "a.srt": _srt("He left.", fault),
+        "a.html": f"<title>x</title>\n<p>&copy; he <b>said</b>. {xml}<script></script>",
         "a.vtt": f"WEBVTT\n\n00:01.000 --> 00:02.000\nHe left.\n\n00:02.000 --> 00:03.000\n{xml}\n",
     }
 
@@ -477,7 +553,7 @@ def test_a_finding_stands_at_its_place_in_the_file(cli: Cli, folder: Path, name:
     sentence = data["documents"][0]["sentences"][-1]
     assert f"{sentence['line']}:{sentence['column']}" in shown
     source = data["documents"][0].get("source")
-    assert (source is None) == name.endswith((".srt", ".vtt"))
+    assert (source is None) == name.endswith((".srt", ".vtt", ".html"))
 
 
 def test_the_reference_of_a_table_is_measured(cli: Cli, folder: Path) -> None:
@@ -519,15 +595,15 @@ def test_a_broken_source_is_named(cli: Cli, folder: Path) -> None:
     assert "the source a.srt: line 1: text before the first timing" in ended.err
 
 
-def test_folders_give_tables_and_json_lines_only_when_asked(cli: Cli, folder: Path) -> None:
-    names = [*_files(), "a.ndjson", "a.html", "a.json", "a.txt"]
+def test_folders_give_tables_json_lines_and_pages_only_when_asked(cli: Cli, folder: Path) -> None:
+    names = [*_files(), "a.ndjson", "a.json", "a.txt"]
     for name in names:
         (folder / name).write_text("{}\n", "utf-8")
     assert ["a.po", "a.srt", "a.tmx", "a.txt", "a.vtt", "a.xlf", "a.xliff"] == list(expand((".",)))
     assert ["a.csv"] == list(expand((".",), include=("*.csv",)))
     assert ["a.jsonl"] == list(expand(("a.jsonl",)))
     for name in names:
-        if not name.endswith((".csv", ".jsonl", ".tsv", ".ndjson")):
+        if not name.endswith((".csv", ".jsonl", ".tsv", ".ndjson", ".html", ".json")):
             (folder / name).unlink()
     assert 0 == cli("check", ".").status
 
@@ -575,6 +651,9 @@ _BAD = [
     ("a.srt", "1\nGo.\n", "line 1: text before the first timing"),
     ("a.srt", _srt("Go.") + "2\n00:00:03,000 -> 00:00:04,000\nNo.\n", "line 6: not a timing as in"),
     ("a.srt", "1\n00:00:03 --> 00:00:04\nNo.\n", "line 2: not a timing as in"),
+    ("a.html", "<p>a</p>\n<!-- b", "line 2: a tag or comment that is never closed"),
+    ("a.html", "a\n\n<script>b</p>", "line 3: <script> is never closed"),
+    ("a.html", "<div hidden>a", "line 1: <div> is left out and never closed"),
     ("a.vtt", "00:01.000 --> 00:02.000\nx\n", "line 1: a WebVTT file begins with WEBVTT"),
     ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nx\n\ny\n", "line 6: a block without a timing"),
 ]

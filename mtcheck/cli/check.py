@@ -57,7 +57,8 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Check texts for machine-translation artefacts.
 
-    PATHS are files and folders (default: this folder); "-" is standard input.
+    PATHS are files and folders (default: this folder); "-" is standard input. Files of .xlf, .xliff, .tmx, .po, .tsv,
+    .csv and .jsonl bring their source; the last three, and .html, are only read when named.
     """
     try:
         return _check(paths, given)

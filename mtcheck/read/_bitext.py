@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from mtcheck.model import Block, Piece
+from mtcheck.model import PROSE, Block, Piece
 from mtcheck.read import Prose, ReadError
 from mtcheck.text.patterns import lazy
 from mtcheck.text.segment import lines
@@ -58,7 +58,7 @@ class Clear:
         self._masks: list[tuple[int, int]] = []
         self._pieces: list[Piece] = []
 
-    def add(self, runs: Runs) -> int:
+    def add(self, runs: Runs, kind: str = PROSE) -> int:
         """Add a segment and return the index of its block; -1, and nothing added, if it has no text."""
         texts = [self._raw[run.start:run.end] if run.text is None else run.text for run in runs]
         shown = "".join(" " * len(text) if run.masked else text for run, text in zip(runs, texts, strict=True))
@@ -73,7 +73,7 @@ class Clear:
                 if run.masked:
                     self._masks.append((self._length, self._length + len(text)))
                 self._append(text)
-        self._blocks.append(Block(start + len(shown) - len(shown.lstrip()), start + len(shown.rstrip())))
+        self._blocks.append(Block(start + len(shown) - len(shown.lstrip()), start + len(shown.rstrip()), kind))
         return len(self._blocks) - 1
 
     def _append(self, text: str) -> None:
