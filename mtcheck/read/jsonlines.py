@@ -1,11 +1,10 @@
 """Bitext as JSON, an object a line with ``source``, ``target`` and perhaps ``reference``, as systems write it."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from mtcheck.read import Prose, ReadError
-from mtcheck.read._bitext import ROLES, Run, Runs, Unit, language_code, line_of, prose
+from mtcheck.read._bitext import ROLES, Run, Runs, Unit, clear, language_code, line_of, prose
 from mtcheck.text.patterns import lazy
 from mtcheck.text.segment import lines
 
@@ -14,6 +13,7 @@ BILINGUAL = True
 NAMED_ONLY = True
 
 _TOKEN = lazy(r'"(?:[^"\\]|\\.)*+"|[{}\[\]:,]|[^\s"{}\[\]:,]++')
+_ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 # Two escapes may stand for one character beyond U+FFFF.
 _ESCAPE = lazy(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 
@@ -28,6 +28,8 @@ def read(text: str, lang: str | None = None) -> Prose:
 
 
 def _unit(text: str, start: int, end: int) -> Unit:
+    import json
+
     try:
         row: Any = json.loads(text[start:end])
         if not isinstance(row, dict):
@@ -86,7 +88,7 @@ def _strings(text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
             key = None
         elif depth == 1 and mark == '"':
             if key is None:
-                key = str(json.loads(match.group()))
+                key = clear(text, _runs(text, match.start() + 1, match.end() - 1))
             else:
                 found[key] = (match.start() + 1, match.end() - 1)
     return found
@@ -100,7 +102,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Run]:
     for match in _ESCAPE.finditer(text, start, end):
         if match.start() > start:
             yield Run(start, match.start())
-        yield Run(match.start(), match.end(), json.loads(f'"{match.group()}"'))
+        yield Run(match.start(), match.end(), _character(match.group()))
         start = match.end()
     if start < end:
         yield Run(start, end)
+
+
+def _character(escape: str) -> str:
+    if escape[1] != "u":
+        return _ESCAPES[escape[1]]
+    code = int(escape[2:6], 16)
+    return chr(code if len(escape) == 6 else 0x10000 + (code - 0xD800) * 0x400 + int(escape[8:], 16) - 0xDC00)
