@@ -6,7 +6,7 @@ from mtcheck.engine import Accept, Plan, plan, run
 from mtcheck.lang import load
 from mtcheck.lang.detect import identify
 from mtcheck.model import Document, Origin, masked
-from mtcheck.read import MAX_FILE_SIZE, Prose, ReadError, decode, prose_of, read_bytes
+from mtcheck.read import MAX_FILE_SIZE, Prose, ReadError, prose_of, read_bytes, text_of
 from mtcheck.score import Result
 
 
@@ -89,4 +89,6 @@ def check_file(
     path: str, *, lang: str | None = None, encoding: str | None = None, chosen: Plan | None = None
 ) -> Result:
     """Check a file. Raises ``mtcheck.read.ReadError`` if it cannot be read or decoded; otherwise as ``check_text``."""
-    return check_text(decode(read_bytes(path, MAX_FILE_SIZE), encoding), lang=lang, path=path, chosen=chosen)
+    return check_text(
+        text_of(read_bytes(path, MAX_FILE_SIZE), path, encoding), lang=lang, path=path, chosen=chosen
+    )

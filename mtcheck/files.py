@@ -19,7 +19,7 @@ def expand(
     """Yield the files that ``paths`` stand for, each once, folders in sorted order.
 
     A file that is named is always yielded, whatever its name, unless ``force_exclude``. In a folder those with a
-    reader's suffix (not tables, JSON Lines and pages, which may hold anything) or an ``include`` pattern are taken;
+    reader's suffix (not tables, JSON Lines, pages and Word documents) or an ``include`` pattern are taken;
     hidden ones, ignored ones and ``exclude`` ones are left out. Patterns have gitignore syntax and are relative to
     ``root``.
     """

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mtcheck import api, engine
 from mtcheck.config import Config, Options
 from mtcheck.finding import Severity
-from mtcheck.read import ReadError, check_size, decode, read_bytes
+from mtcheck.read import ReadError, check_size, read_bytes, text_of
 from mtcheck.score import Result
 
 #: Below this many bytes in all a second process costs more than it saves.
@@ -68,7 +68,7 @@ def check(task: Task) -> Outcome:
     try:
         raw = task.raw if task.raw is not None else read_bytes(task.path, config.max_file_size)
         check_size(raw, config.max_file_size)
-        text = decode(raw, config.encoding)
+        text = text_of(raw, task.path, config.encoding)
         relative = _relative(task.path, config) if config.per_file_lang or config.accept else ""
         lang = next((code for pattern, code in config.per_file_lang if _matches(relative, pattern)), config.lang)
         accepts = tuple(

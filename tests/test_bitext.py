@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
@@ -23,7 +24,7 @@ from mtcheck.engine import Plan, plan
 from mtcheck.files import expand
 from mtcheck.finding import Severity
 from mtcheck.model import CAPTION, HEADLINE, LIST, PROSE, Origin
-from mtcheck.read import Prose, ReadError, prose_of
+from mtcheck.read import Prose, ReadError, prose_of, text_of
 from mtcheck.read._bitext import language_code
 from mtcheck.read._xml import Kind, events
 from mtcheck.score import Report
@@ -511,6 +512,63 @@ def test_a_degenerate_page_is_read_or_refused_at_once(make: Callable[[int], str]
     assert process_time() - began < 5
 
 
+# -- Word documents ----------------------------------------------------------------------------------------------------
+
+def _docx(body: str, **parts: bytes) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {"document": f'<w:document xmlns:w="w">{body}</w:document>'.encode(), **parts}.items():
+            archive.writestr(f"word/{name}.xml", content)
+    return written.getvalue()
+
+
+def _p(*texts: str) -> str:
+    return "<w:p>" + "".join(f"<w:r><w:t>{text}</w:t></w:r>" for text in texts) + "</w:p>"
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    (_p("One ", "two &amp;") + _p() + _p("three"), "One two &\n\nthree"),
+    ("<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del><w:ins><w:r><w:t>a</w:t></w:r></w:ins></w:p>", "a"),
+    ("<w:p><w:moveFrom><w:t>x</w:t></w:moveFrom><w:instrText>x</w:instrText><w:t>a</w:t><w:tab/><w:t>b\n</w:t></w:p>",
+     "a\tb "),
+    (f"<w:p><m:Choice>{_p('box')}</m:Choice><m:Fallback>{_p('box')}</m:Fallback><w:t>a</w:t></w:p>".replace("m:", "w:"),
+     "box\na"),
+    (f"<w:tbl>{_p('a')}{_p('b')}</w:tbl>", "a\nb"),
+    ("", ""),
+])
+def test_a_document_is_a_line_a_paragraph(body: str, expected: str) -> None:
+    assert expected == text_of(_docx(body), "a.docx")
+
+
+def test_a_finding_in_a_document_has_the_number_of_its_paragraph(cli: Cli, folder: Path) -> None:
+    notes = f'<w:footnotes xmlns:w="w">{_p("It is is here.")}</w:footnotes>'
+    (folder / "a.docx").write_bytes(_docx(_p("Head") + _p() + _p("The council ", "met met."), footnotes=notes.encode()))
+    (folder / "b.docx").write_bytes(_docx(_p("Kopf") + _p("Der Rat tagte.")))
+    argv = ("check", "a.docx", "--source", "b.docx", "--lang", "en", "--select", "repeated-word")
+    ended = cli(*argv, "--format", "concise")
+    assert ["a.docx:3:13", "a.docx:4:4"] == [line.rsplit(":", 1)[0] for line in ended.out.splitlines()[:2]]
+
+
+@pytest.mark.parametrize(("raw", "cause"), [
+    (b"text", "no Word document that can be opened"),
+    (b"", "no Word document that can be opened"),
+    (_docx(_p("a"))[:-30], "no Word document that can be opened"),
+    (_docx(_p("a")).replace(b"word/document.xml", b"word/documens.xml"), "word/document.xml is missing"),
+    (_docx(_p("a")).replace(b"\x14\x00\x00\x00\x08", b"\x14\x00\x01\x00\x08"), "no Word document that can be opened"),
+    (_docx(_p("a"), other=bytes(5_000_000)), "would unpack to"),
+    (_docx("<w:p>" * 1000), "not well-formed XML"),
+    (_docx(_p("&x;")), "Entity 'x' not defined"),
+    (_docx(_p("a"), document=b'<!DOCTYPE a [<!ENTITY x "y">]><document/>'), "declarations inside the document type"),
+    (_docx("", **{f"m{i}": b"" for i in range(2001)}), "more than 2000 files"),
+], ids=range(10))
+def test_a_bad_document_is_refused(cli: Cli, folder: Path, raw: bytes, cause: str) -> None:
+    (folder / "a.docx").write_bytes(raw)
+    ended = cli("check", "a.docx")
+    line, = ended.err.splitlines()
+    assert (2, "") == (ended.status, ended.out)
+    assert line.startswith("mtcheck: a.docx: ") and cause in line
+
+
 # -- the command -------------------------------------------------------------------------------------------------------
 
 _FAULT = "The council met met & left."
@@ -596,14 +654,14 @@ def test_a_broken_source_is_named(cli: Cli, folder: Path) -> None:
 
 
 def test_folders_give_tables_json_lines_and_pages_only_when_asked(cli: Cli, folder: Path) -> None:
-    names = [*_files(), "a.ndjson", "a.json", "a.txt"]
+    names = [*_files(), "a.ndjson", "a.json", "a.docx", "a.txt"]
     for name in names:
         (folder / name).write_text("{}\n", "utf-8")
     assert ["a.po", "a.srt", "a.tmx", "a.txt", "a.vtt", "a.xlf", "a.xliff"] == list(expand((".",)))
     assert ["a.csv"] == list(expand((".",), include=("*.csv",)))
     assert ["a.jsonl"] == list(expand(("a.jsonl",)))
     for name in names:
-        if not name.endswith((".csv", ".jsonl", ".tsv", ".ndjson", ".html", ".json")):
+        if not name.endswith((".csv", ".jsonl", ".tsv", ".ndjson", ".html", ".docx", ".json")):
             (folder / name).unlink()
     assert 0 == cli("check", ".").status
 

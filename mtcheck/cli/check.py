@@ -58,7 +58,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     """Check texts for machine-translation artefacts.
 
     PATHS are files and folders (default: this folder); "-" is standard input. Files of .xlf, .xliff, .tmx, .po, .tsv,
-    .csv and .jsonl bring their source; the last three, and .html, are only read when named.
+    .csv and .jsonl bring their source; the last three, .html and .docx are only read when named.
     """
     try:
         return _check(paths, given)
@@ -217,10 +217,10 @@ def _refuse_second_source(source: str, paths: list[str]) -> None:
 def _read(path: str | None, base: configuration.Config) -> str | None:
     if path is None:
         return None
-    from mtcheck.read import ReadError, decode, read_bytes
+    from mtcheck.read import ReadError, read_bytes, text_of
 
     try:
-        return decode(read_bytes(path, base.max_file_size), base.encoding)
+        return text_of(read_bytes(path, base.max_file_size), path, base.encoding)
     except ReadError as error:
         raise click.UsageError(f"{_shown(path)}: {error}") from None
 

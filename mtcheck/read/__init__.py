@@ -4,7 +4,7 @@ A reader module has ``SUFFIXES`` and ``read(text) -> Prose``. Nothing is strippe
 read and the prose in it is marked by spans; a format with escapes hands over the text in clear and where each
 piece of it stands in the file. A bilingual one sets ``BILINGUAL``, and its ``read(text, lang)`` is told the language
 that the user asked for, to choose by. One whose suffix says too little of what is inside sets ``NAMED_ONLY``: its
-files are read when they are named, and left alone in folders.
+files are read when they are named, and left alone in folders. One of a format that is no text has ``unpack(bytes)``.
 """
 
 import codecs
@@ -121,6 +121,15 @@ def is_taken_in_folders(path: str) -> bool:
     """Say whether a file with this name is checked where a folder is walked."""
     module = _reader(path)
     return module is not None and not getattr(module, "NAMED_ONLY", False)
+
+
+def text_of(raw: bytes, path: str, encoding: str | None = None) -> str:
+    """Return the text of a file: decoded, or unpacked by the format that the suffix of ``path`` names.
+
+    Raises ReadError as ``decode`` does, and for an archive that cannot be unpacked.
+    """
+    unpack = getattr(_reader(path), "unpack", None)
+    return decode(raw, encoding) if unpack is None else str(unpack(raw))
 
 
 def prose_of(text: str, path: str, lang: str | None = None) -> Prose:
