@@ -639,7 +639,8 @@ def test_a_bilingual_file_and_a_source_do_not_go_together(cli: Cli, folder: Path
     (folder / name).write_text(_files()[name], "utf-8")
     (folder / "b.txt").write_text("Text.\n", "utf-8")
     for argv, cause in (((name, "--source", "b.txt"), f"{name} holds its own source"),
-                        (("b.txt", "--source", name), f"--source {name}: a bilingual file")):
+                        (("b.txt", "--source", name), f"--source {name}: a bilingual file is checked by itself"),
+                        (("b.txt", "--reference", name), f"--reference {name}: a bilingual file")):
         ended = cli("check", *argv)
         assert (2, "") == (ended.status, ended.out)
         assert [cause] == [cause for line in ended.err.splitlines() if cause in line]

@@ -182,3 +182,28 @@ _UNSPACED = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my", "bo", "dz"})
 def load(code: str) -> Language:
     """Return the language for a BCP 47 code; an unknown one has no tables (``covered`` is false)."""
     return Language(code)
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> dict[str, tuple[float, float, float]]:
+    with open(os.path.join(ROOT, "lengths.tsv"), encoding="utf-8") as file:
+        rows = [line.split("\t") for line in file if line[0] != "#"]
+    return {code: (float(out) / 100, float(spread), float(back) / 100) for code, out, spread, back in rows}
+
+
+#: Two ways through English hold its growth twice: by so much a pair without English is shorter (de-fr, fr-de, cs-uk).
+_TWICE = 1.1
+
+
+def expansion(source: Language, target: Language) -> tuple[float, float] | None:
+    """Return the usual length of a translation for a length of 1, and the deviation of its logarithm by sentences.
+
+    None if one of the languages was not measured. Source: ``bench/lengths.py``.
+    """
+    table = _lengths()
+    ours, theirs = (table.get(lang.code) or table.get(lang.base) for lang in (target, source))
+    if ours is None or theirs is None:
+        return None
+    ratio = ours[0] * theirs[2]
+    through = 1.0 if "en" in (source.base, target.base) else _TWICE
+    return ratio / through, (ours[1] ** 2 + theirs[1] ** 2) ** 0.5
