@@ -614,6 +614,17 @@ def test_a_finding_stands_at_its_place_in_the_file(cli: Cli, folder: Path, name:
     assert (source is None) == name.endswith((".srt", ".vtt", ".html"))
 
 
+def test_a_note_on_the_source_stands_at_its_place_in_the_file(cli: Cli, folder: Path) -> None:
+    original = "Er zahlte &#252;ber\n<g>www.buch.example</g> f&#252;r sie."
+    raw = _unit("\n<target>He paid for the book &amp; left.</target>", original)
+    (folder / "a.xlf").write_text(raw, "utf-8")
+    ended = cli("check", "a.xlf", "--select", "url-or-email-changed", "--format", "json")
+    finding, = json.loads(ended.out)["documents"][0]["findings"]
+    note, = finding["related"]
+    assert ["source", raw.index("www"), 2, 4] == [note[key] for key in ("side", "start", "line", "column")]
+    assert ([3, 9], raw.index("He paid")) == ([finding["line"], finding["column"]], finding["start"])
+
+
 def test_the_reference_of_a_table_is_measured(cli: Cli, folder: Path) -> None:
     (folder / "a.tsv").write_text("src\tmt\tref\na\tThe council met.\tThe council met.\n", "utf-8")
     data = json.loads(cli("check", "a.tsv", "--lang", "en", "--format", "json").out)
@@ -646,12 +657,15 @@ def test_a_bilingual_file_and_a_source_do_not_go_together(cli: Cli, folder: Path
         assert [cause] == [cause for line in ended.err.splitlines() if cause in line]
 
 
-def test_a_broken_source_is_named(cli: Cli, folder: Path) -> None:
+def test_a_broken_file_beside_the_text_is_named(cli: Cli, folder: Path) -> None:
     (folder / "a.srt").write_text("no cue\n", "utf-8")
     (folder / "b.srt").write_text(_srt("Go."), "utf-8")
     ended = cli("check", "b.srt", "--source", "a.srt")
     assert (2, 1) == (ended.status, len(ended.err.splitlines()))
     assert "the source a.srt: line 1: text before the first timing" in ended.err
+    ended = cli("check", "b.srt", "--reference", "a.srt")
+    assert 2 == ended.status
+    assert "a.srt: line 1: text before the first timing" in ended.err.splitlines()[-1]
 
 
 def test_folders_give_tables_json_lines_and_pages_only_when_asked(cli: Cli, folder: Path) -> None:
