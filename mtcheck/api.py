@@ -6,7 +6,7 @@ from mtcheck.engine import Accept, Plan, plan, run
 from mtcheck.lang import load
 from mtcheck.lang.detect import identify
 from mtcheck.model import Document, Origin, Term, masked
-from mtcheck.read import MAX_FILE_SIZE, Prose, decode, prose_of, read_bytes
+from mtcheck.read import MAX_FILE_SIZE, Prose, ReadError, prose_of, read_bytes, text_of
 from mtcheck.reference import ReferenceError, Wanted, agreement, metrics
 from mtcheck.score import Result
 
@@ -21,22 +21,34 @@ class Original(NamedTuple):
 
 def make_document(
     text: str, *, path: str = "<text>", lang: str | None = None, source: Original | None = None,
-    reference: str | None = None, glossary: tuple[Term, ...] = (),
+    source_lang: str | None = None, reference: str | None = None, glossary: tuple[Term, ...] = (),
 ) -> Document:
     """Return a document; ``lang`` is a BCP 47 code, None detects it. The suffix of ``path`` names the format.
 
     A bilingual format brings its own source, and perhaps its reference; what is given here goes before it.
+    ``source_lang`` is the language of that source, ``Original`` names the one of its own. A language that the file
+    declares holds where ``lang`` is another one, not a variety of it: a project's setting meets a file of many.
+    Raises ``mtcheck.read.ReadError`` for a text that is not of its format.
     """
-    prose = prose_of(text, path)
+    prose = prose_of(text, path, lang)
+    if lang is not None and prose.lang is not None and load(lang).base != load(prose.lang).base:
+        lang = prose.lang
     theirs = None
     if source is not None:
-        theirs = _document(prose_of(source.text, source.path), source.text, source.path, source.lang)
+        theirs = _document(_original(source), source.text, source.path, source.lang)
     elif prose.source is not None:
-        theirs = _document(prose.source, text, path, None)
+        theirs = _document(prose.source, text, path, source_lang)
     segments = prose.segments if source is None else ()
     document = _document(prose, text, path, lang, theirs, segments, prose.reference if reference is None else reference)
     document.glossary = glossary
     return document
+
+
+def _original(source: Original) -> Prose:
+    try:
+        return prose_of(source.text, source.path)
+    except ReadError as error:
+        raise ReadError(f"the source {source.path}: {error}") from None
 
 
 def _document(
@@ -57,17 +69,20 @@ def _document(
 
 def check_text(
     text: str, *, lang: str | None = None, path: str = "<text>", source: Original | None = None,
-    reference: str | None = None, glossary: tuple[Term, ...] = (), chosen: Plan | None = None,
-    accepts: tuple[Accept, ...] = (), wanted: Wanted = Wanted(),  # noqa: B008
+    source_lang: str | None = None, reference: str | None = None, glossary: tuple[Term, ...] = (),
+    chosen: Plan | None = None, accepts: tuple[Accept, ...] = (), wanted: Wanted = Wanted(),  # noqa: B008
 ) -> Result:
     """Check a text.
 
     ``lang`` is a BCP 47 code (None: detected); ``source`` the original; ``reference`` a human translation with as many
     lines or sentences; ``glossary`` the terms that are to be translated in one way; ``chosen`` comes from
     ``mtcheck.engine.plan``; ``wanted`` says which metrics are taken against the reference, and which other texts are
-    laid beside this one. Raises ``mtcheck.reference.ReferenceError`` for a reference or other text that does not match.
+    laid beside this one; ``source_lang`` is the language of the source in a bilingual file. Raises
+    ``mtcheck.read.ReadError`` for a text that is not of its format and ``mtcheck.reference.ReferenceError`` for a
+    reference or other text that does not match.
     """
-    document = make_document(text, path=path, lang=lang, source=source, reference=reference, glossary=glossary)
+    document = make_document(text, path=path, lang=lang, source=source, source_lang=source_lang, reference=reference,
+                             glossary=glossary)
     result = run(document, chosen or plan(), accepts)
     found: dict[str, object] = {}
     if document.reference is not None:
@@ -94,4 +109,6 @@ def check_file(
     path: str, *, lang: str | None = None, encoding: str | None = None, chosen: Plan | None = None
 ) -> Result:
     """Check a file. Raises ``mtcheck.read.ReadError`` if it cannot be read or decoded; otherwise as ``check_text``."""
-    return check_text(decode(read_bytes(path, MAX_FILE_SIZE), encoding), lang=lang, path=path, chosen=chosen)
+    return check_text(
+        text_of(read_bytes(path, MAX_FILE_SIZE), path, encoding), lang=lang, path=path, chosen=chosen
+    )

@@ -67,7 +67,8 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Check texts for machine-translation artefacts.
 
-    PATHS are files and folders (default: this folder); "-" is standard input.
+    PATHS are files and folders (default: this folder); "-" is standard input. Files of .xlf, .xliff, .tmx, .po, .tsv,
+    .csv and .jsonl bring their source; the last three, .html and .docx are only read when named.
     """
     try:
         return _check(paths, given)
@@ -206,23 +207,48 @@ def _tasks(
         if given[name] is not None and len(tasks) + len(errors) != 1:
             option = name.replace("_", "-")
             raise click.UsageError(f"--{option} goes with one text, not with {len(tasks) + len(errors)}")
+    _refuse_bilingual(given, [task.path for task in tasks])
     reference, alternative, back = (
-        None if text is None else lines_of(text, given[name]) for name, text in zip(_BESIDE[1:], texts, strict=True)
+        None if text is None else _lines(text, given[name]) for name, text in zip(_BESIDE[1:], texts, strict=True)
     )
     wanted = Wanted(given["metrics"] or Wanted().metrics, given["tokenize"], alternative, back)
     glossary = _glossary(given["glossary"], base)
     return [
-        task._replace(source=source, reference=reference, glossary=glossary, wanted=wanted) for task in tasks
+        task._replace(source=source, source_lang=given["source_lang"], reference=reference, glossary=glossary,
+                      wanted=wanted)
+        for task in tasks
     ], errors
+
+
+def _refuse_bilingual(given: dict[str, Any], paths: list[str]) -> None:
+    """Raise UsageError for a bilingual file with a source beside it, and for one beside a text."""
+    from mtcheck.read import is_bilingual
+
+    for path in paths:
+        if given["source"] is not None and is_bilingual(path):
+            raise click.UsageError(f"{shown(path)} holds its own source: --source goes with a text that has none")
+    for name in _BESIDE:
+        if given[name] is not None and is_bilingual(given[name]):
+            option = name.replace("_", "-")
+            raise click.UsageError(f"--{option} {shown(given[name])}: a bilingual file is checked by itself")
+
+
+def _lines(text: str, path: str) -> str:
+    from mtcheck.read import ReadError
+
+    try:
+        return lines_of(text, path)
+    except ReadError as error:
+        raise click.UsageError(f"{shown(path)}: {error}") from None
 
 
 def _read(path: str | None, base: configuration.Config) -> str | None:
     if path is None:
         return None
-    from mtcheck.read import ReadError, decode, read_bytes
+    from mtcheck.read import ReadError, read_bytes, text_of
 
     try:
-        return decode(read_bytes(path, base.max_file_size), base.encoding)
+        return text_of(read_bytes(path, base.max_file_size), path, base.encoding)
     except ReadError as error:
         raise click.UsageError(f"{shown(path)}: {error}") from None
 

@@ -12,7 +12,7 @@ from mtcheck.cli import CANNOT, PASSED, has_color, shown
 from mtcheck.engine import SelectionError
 from mtcheck.lang.detect import identify
 from mtcheck.model import Document
-from mtcheck.read import ReadError, decode, read_bytes
+from mtcheck.read import ReadError, read_bytes, text_of
 from mtcheck.reference import NAMES, TESTED_CHARACTERS, TESTED_LINES, TESTS, ReferenceError, Wanted, compare, remarks
 from mtcheck.score import Report
 
@@ -98,7 +98,7 @@ def _compare(targets: tuple[str, ...], given: dict[str, Any]) -> int:
 
 def _decoded(path: str, config: configuration.Config) -> str:
     try:
-        return decode(read_bytes(path, config.max_file_size), config.encoding)
+        return text_of(read_bytes(path, config.max_file_size), path, config.encoding)
     except ReadError as error:
         raise ReadError(f"{path}: {error}") from None
 
