@@ -17,24 +17,15 @@ Two people of one family name from two countries. Case endings are no spelling: 
 difference must lie inside the word.
 """
 
-import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import Document
-from mtcheck.text.patterns import lazy
+from mtcheck.text.names import are_spellings, skeleton
 
 RULE = Rule("entity-spelling-variant", Category.INCONSISTENT_TERM, Severity.MINOR, needs=("cased", "function-words"))
 
 _SHORTEST = 5
-_CLASSES = (
-    ("shch|sch|sh|sz|š|ś|ş|ș|ш|щ", "ʃ"), ("tch|ch|č|ć|ç|cz|ч", "ʧ"), ("zh|ž|ż|ж", "ʒ"), ("kh|gh|х", "h"),
-    ("ph", "f"), ("ts|tz|ţ|ț|ц", "ʦ"), ("ks|x", "ks"), ("ou|oo|w|v|u|в|у", "u"), ("iy|yy|ij|yj|ii|y|j|i|й|ы|и", "i"),
-    ("ck|q|k|c", "k"), ("э|ё|е", "е"),
-)
-_FOLDS = tuple((lazy(pattern), to) for pattern, to in _CLASSES)
-_DOUBLE = lazy(r"(.)\1+")
 #: Endings of names in languages that inflect them: a difference this near the end is case, not spelling.
 _ENDING = 3
 
@@ -47,38 +38,22 @@ def check(doc: Document) -> Iterator[Finding]:
             word = doc.words[i]
             if len(word) >= _SHORTEST and word[0].isupper() and doc.words[i - 1][0].isupper() and word.istitle():
                 names.setdefault(word, []).append(i)
+    ending = 0 if doc.language.base == "en" else _ENDING
     groups: dict[str, list[str]] = {}
     for name in names:
-        groups.setdefault(_skeleton(name), []).append(name)
+        groups.setdefault(skeleton(name), []).append(name)
     for spellings in groups.values():
         if len(spellings) < 2:
             continue
         usual = max(spellings, key=lambda name: (len(names[name]), -names[name][0]))
         for other in spellings:
-            if other != usual and _is_variant(doc, usual, other) and _share_title(doc, names[usual], names[other]):
+            alike = other != usual and are_spellings(usual, other, ending=ending)
+            if alike and _share_title(doc, names[usual], names[other]):
                 place, first = names[other][0], names[usual][0]
                 yield RULE.finding(
                     doc.token_span(place, place + 1), f"also spelled “{usual}” in this text", suggestion=usual,
                     related=(Note(doc.token_span(first, first + 1), "the other spelling"),),
                 )
-
-
-def _skeleton(name: str) -> str:
-    """The name with letters that transliterate one sound made one."""
-    low = normalize("NFC", name.lower())
-    for pattern, to in _FOLDS:
-        low = pattern.sub(to, low)
-    return re.sub(_DOUBLE.pattern, r"\1", low)
-
-
-def _is_variant(doc: Document, one: str, two: str) -> bool:
-    """Whether the difference is one of spelling, not of capitals: in English anywhere, elsewhere not in the ending."""
-    if one.lower() == two.lower():
-        return False
-    if doc.language.base == "en":
-        return not (one.rstrip("s") == two or two.rstrip("s") == one)
-    start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-    return start < min(len(one), len(two)) - _ENDING and one[-1] == two[-1]
 
 
 def _share_title(doc: Document, one: list[int], two: list[int]) -> bool:
