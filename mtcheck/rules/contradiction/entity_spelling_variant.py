@@ -3,8 +3,8 @@
 ## What it does
 Flags a name that stands in the text in two spellings which are two transliterations of one (Zelensky and Zelenskiy,
 Kharkov and Harkov, Chaikovsky and Tschaikovsky): the letters fall together when kh and h, ch and tsch, y and i, w and
-v and doubled letters are taken as one. One form must stand after the same given name or title as the other, or both
-must be rare elsewhere.
+v and doubled letters are taken as one. The same name or title must stand beside both somewhere, or they must be long
+and no two different names stand beside them.
 
 ## Why it matters
 A system spells a foreign name anew in each sentence; the reader counts two people.
@@ -13,8 +13,8 @@ A system spells a foreign name anew in each sentence; the reader counts two peop
 > President Zelensky spoke on Monday. … President Zelenskiy left in the evening.
 
 ## When it is wrong
-Two people of one family name from two countries. Case endings are no spelling: in languages that inflect names the
-difference must lie inside the word.
+Two people of one family name from two countries; an English title that holds the English name of a place. Case
+endings are no spelling: in languages that inflect names the difference must lie inside the word.
 """
 
 from collections.abc import Iterator
@@ -26,6 +26,8 @@ from mtcheck.text.names import are_spellings, skeleton
 RULE = Rule("entity-spelling-variant", Category.INCONSISTENT_TERM, Severity.MINOR, needs=("cased", "function-words"))
 
 _SHORTEST = 5
+#: From this length on names of one skeleton are one name, if nothing speaks against it.
+_LONG = 6
 #: Endings of names in languages that inflect them: a difference this near the end is case, not spelling.
 _ENDING = 3
 
@@ -36,7 +38,7 @@ def check(doc: Document) -> Iterator[Finding]:
     for sentence in doc.sentences:
         for i in range(sentence.first + 1, sentence.last):
             word = doc.words[i]
-            if len(word) >= _SHORTEST and word[0].isupper() and doc.words[i - 1][0].isupper() and word.istitle():
+            if len(word) >= _SHORTEST and word[0].isupper() and word.istitle():
                 names.setdefault(word, []).append(i)
     ending = 0 if doc.language.base == "en" else _ENDING
     groups: dict[str, list[str]] = {}
@@ -48,7 +50,7 @@ def check(doc: Document) -> Iterator[Finding]:
         usual = max(spellings, key=lambda name: (len(names[name]), -names[name][0]))
         for other in spellings:
             alike = other != usual and are_spellings(usual, other, ending=ending)
-            if alike and _share_title(doc, names[usual], names[other]):
+            if alike and _are_one(doc, names[usual], names[other]):
                 place, first = names[other][0], names[usual][0]
                 yield RULE.finding(
                     doc.token_span(place, place + 1), f"also spelled “{usual}” in this text", suggestion=usual,
@@ -56,7 +58,18 @@ def check(doc: Document) -> Iterator[Finding]:
                 )
 
 
-def _share_title(doc: Document, one: list[int], two: list[int]) -> bool:
-    """Whether the same capitalised word stands before both somewhere."""
-    before = [{doc.lows[i - 1] for i in places if doc.words[i - 1][0].isupper()} for places in (one, two)]
-    return bool(before[0] & before[1])
+def _are_one(doc: Document, one: list[int], two: list[int]) -> bool:
+    """Whether two spellings name one: the same name stands beside both, or they are long and no two names do."""
+    before, others = ({_name(doc, i - 1) for i in places} - {""} for places in (one, two))
+    after, behind = ({_name(doc, i + 1) for i in places} - {""} for places in (one, two))
+    if before & others or after & behind:
+        return True
+    if min(len(doc.words[one[0]]), len(doc.words[two[0]])) < _LONG or (before and others) or (after and behind):
+        return False
+    # Outside English an unknown name beside it may make it part of an English title (“Radio Scotland”).
+    return doc.language.base == "en" or not (before | others | after | behind) - doc.language.given_names.keys()
+
+
+def _name(doc: Document, i: int) -> str:
+    """A capitalised word in table form; empty where the token is none."""
+    return doc.lows[i] if i < len(doc.words) and doc.is_word[i] and doc.words[i][0].isupper() else ""
