@@ -20,6 +20,7 @@ PAIRS = {
     "quantifiers": "[+-]", "outlook": "[+-]", "spelling-variants": "[a-z]{2,3}(-[A-Z][A-Za-z]+)?",
     "variant-characters": "[a-z]{2,3}-[A-Z][a-z]{3}", "units": r"\S+", "antonyms": r"\S+( \S+)*", "titles": "[mf]",
     "given-names": "[mf]", "gendered-pronouns": "[mf]", "gendered-verbs": "[mf]", "honorifics": "[mf]",
+    "institution-words": r"\S+",
     "address-forms": "formal|informal|formal-capital", "calques": r"[a-z]{2,3}\t\S.*",
     "false-friends": r"[a-z]{2,3}\t\S.*", "other-months": r"(persian|islamic|bengali) ([1-9]|1[0-2])",
     "agreement": r"N (Masc|Fem|Com) (Sing|Plur)|D [*A-Za-z]+ (Sing|Plur)(; [*A-Za-z]+ (Sing|Plur))*",
