@@ -48,9 +48,11 @@ def check(doc: Document) -> Iterator[Finding]:
         if len(spellings) < 2:
             continue
         usual = max(spellings, key=lambda name: (len(names[name]), -names[name][0]))
+        company = _company(doc, names[usual])
         for other in spellings:
             alike = other != usual and are_spellings(usual, other, ending=ending)
-            if alike and _are_one(doc, names[usual], names[other]):
+            long = min(len(usual), len(other)) >= _LONG
+            if alike and _are_one(doc, company, _company(doc, names[other]), long):
                 place, first = names[other][0], names[usual][0]
                 yield RULE.finding(
                     doc.token_span(place, place + 1), f"also spelled “{usual}” in this text", suggestion=usual,
@@ -58,18 +60,20 @@ def check(doc: Document) -> Iterator[Finding]:
                 )
 
 
-def _are_one(doc: Document, one: list[int], two: list[int]) -> bool:
+def _company(doc: Document, places: list[int]) -> tuple[set[str], set[str]]:
+    """The capitalised words that stand before a name, and those that stand after it, in table form."""
+    before, after = (
+        {doc.lows[i + step] for i in places if i + step < len(doc.words) and doc.words[i + step][0].isupper()}
+        for step in (-1, 1)
+    )
+    return before, after
+
+
+def _are_one(doc: Document, one: tuple[set[str], set[str]], two: tuple[set[str], set[str]], long: bool) -> bool:
     """Whether two spellings name one: the same name stands beside both, or they are long and no two names do."""
-    before, others = ({_name(doc, i - 1) for i in places} - {""} for places in (one, two))
-    after, behind = ({_name(doc, i + 1) for i in places} - {""} for places in (one, two))
-    if before & others or after & behind:
+    if one[0] & two[0] or one[1] & two[1]:
         return True
-    if min(len(doc.words[one[0]]), len(doc.words[two[0]])) < _LONG or (before and others) or (after and behind):
+    if not long or (one[0] and two[0]) or (one[1] and two[1]):
         return False
     # Outside English an unknown name beside it may make it part of an English title (“Radio Scotland”).
-    return doc.language.base == "en" or not (before | others | after | behind) - doc.language.given_names.keys()
-
-
-def _name(doc: Document, i: int) -> str:
-    """A capitalised word in table form; empty where the token is none."""
-    return doc.lows[i] if i < len(doc.words) and doc.is_word[i] and doc.words[i][0].isupper() else ""
+    return doc.language.base == "en" or one[0].union(one[1], *two) <= doc.language.given_names.keys()

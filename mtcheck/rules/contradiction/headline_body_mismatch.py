@@ -65,7 +65,7 @@ def _numbers(
     rough = _rough(doc)
     below = [(sentence, count) for sentence in body for count in _counts(doc, sentence)]
     given = {number for _, (_, number, _) in below}
-    given |= {float(digits) for digits in _DIGITS.findall(doc.text, body[0].start)}
+    given |= {float(digits) for digits in _DIGITS.findall(doc.prose, body[0].start)}
     words = frozenset().union(*(_stems(doc, sentence) for sentence in headline))
     for place, number, head in told:
         same = [(sentence, count) for sentence, count in below if count[2] == head]

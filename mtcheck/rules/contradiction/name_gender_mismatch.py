@@ -16,7 +16,7 @@ Names that are male in one country and female in another; a ship, school or priz
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
@@ -51,10 +51,12 @@ def check(doc: Document) -> Iterator[Finding]:
         if known is None:
             told.setdefault(doc.lows[sign.name.stop - 1], []).append(sign)
         elif known != sign.sex and len(sign.name) > 1:
-            given = doc.words[sign.name.start]
-            yield RULE.finding(doc.token_span(sign.first, sign.last), f"of the other sex than “{given}” beside it")
-    for surname, signs in told.items():
-        if len({sign.sex for sign in signs}) < 2 or len(_given(doc, surname)) > 1:
+            name = doc.words[sign.name.start]
+            yield RULE.finding(doc.token_span(sign.first, sign.last), f"of the other sex than “{name}” beside it")
+    doubtful = {surname: signs for surname, signs in told.items() if len({sign.sex for sign in signs}) > 1}
+    given = _given(doc, doubtful.keys())
+    for surname, signs in doubtful.items():
+        if len(given[surname]) > 1:
             continue
         few, many = sorted(([s for s in signs if s.sex == sex] for sex in "mf"), key=lambda g: (len(g), -g[0].first))
         for sign in few:
@@ -64,11 +66,15 @@ def check(doc: Document) -> Iterator[Finding]:
             )
 
 
-def _given(doc: Document, surname: str) -> set[str]:
-    """The capitalised words before a surname: two of them may be two people."""
-    places = [i for i, low in enumerate(doc.lows) if low == surname and i]
-    openings = {sentence.first for sentence in doc.sentences}
-    return {doc.lows[i - 1] for i in places if doc.words[i - 1][0].isupper() and i - 1 not in openings}
+def _given(doc: Document, surnames: Collection[str]) -> dict[str, set[str]]:
+    """The capitalised words before each of some surnames: two of them may be two people."""
+    found: dict[str, set[str]] = {surname: set() for surname in surnames}
+    if found:
+        openings = {sentence.first for sentence in doc.sentences}
+        for i, low in enumerate(doc.lows):
+            if low in found and i and i - 1 not in openings and doc.words[i - 1][0].isupper():
+                found[low].add(doc.lows[i - 1])
+    return found
 
 
 def _signs(doc: Document) -> Iterator[_Sign]:
