@@ -31,6 +31,9 @@ RULE = Rule(
 _LONGEST = 4
 #: Marks before the verb that says who spoke.
 _BEFORE_REPORT = frozenset(CLOSERS + "«„-–—―")
+#: Last letters of given names that are declined, or are not.
+_A = frozenset("aая")
+_VOWELS = frozenset("aeiouyáéíóúаеёиоуыэюяіїє")
 
 
 class _Sign(NamedTuple):
@@ -84,7 +87,9 @@ def _signs(doc: Document) -> Iterator[_Sign]:
         for start, end, entry in doc.occurrences(table):
             first, last = bisect_left(doc.starts, start), bisect_left(doc.starts, end)
             verb = table == "gendered-verbs"
-            name = _name_after(doc, last) if last - first == 1 and (not verb or _opens_clause(doc, first)) else range(0)
+            name = _name_after(doc, last) if last - first == 1 else range(0)
+            if name and verb and not (_opens_clause(doc, first) or _is_nominative(doc, name)):
+                name = range(0)
             if not name and verb and doc.language.cased:
                 name = _name_before(doc, first, of_phrase=last - first > 1)
             if entry in sexes and len(name) > 1 - verb:
@@ -117,7 +122,7 @@ def _name_before(doc: Document, end: int, *, of_phrase: bool) -> range:
     """The capitalised words before a token; what opens a sentence counts where it is a given name.
 
     A name that follows a noun may depend on it (“the spokesman of …”): it counts at the beginning of a sentence, after
-    a mark, a title or, before a single word, a subordinator.
+    a mark, a title or, before a single word, a subordinator; a given name that shows its case counts anywhere.
     """
     sentence = doc.sentence_at(doc.starts[end])
     first = sentence.first if sentence else 0
@@ -127,7 +132,17 @@ def _name_before(doc: Document, end: int, *, of_phrase: bool) -> range:
         return range(0)
     before = doc.lows[start - 1] if start > first and doc.is_word[start - 1] else ""
     free = not before or before in doc.language.mapping("honorifics")
+    free = free or (not of_phrase and _is_nominative(doc, range(start, end)))
     return range(start, end) if free or (not of_phrase and before in doc.language.words("subordinators")) else range(0)
+
+
+def _is_nominative(doc: Document, name: range) -> bool:
+    """Whether a full name would have another form in another case: a woman's in -a, a man's in a consonant."""
+    if len(name) < 2 or not doc.language.cased:
+        return False
+    given = doc.lows[name.start]
+    sex = doc.language.given_names.get(given)
+    return (sex == "f" and given[-1] in _A) or (sex == "m" and given[-1] not in _VOWELS)
 
 
 def _is_capital(doc: Document, i: int) -> bool:
