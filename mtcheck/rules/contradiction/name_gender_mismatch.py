@@ -129,7 +129,8 @@ def _name_before(doc: Document, end: int, *, of_phrase: bool) -> range:
     low = max(first, end - _LONGEST)
     start = next((i + 1 for i in range(end - 1, low - 1, -1) if not _is_capital(doc, i)), low)
     if start == first and start < end and doc.lows[start] not in doc.language.given_names:
-        return range(0)
+        rest = range(start + 1, end)  # the first word has its capital from its place
+        return rest if not of_phrase and _is_nominative(doc, rest) else range(0)
     before = doc.lows[start - 1] if start > first and doc.is_word[start - 1] else ""
     free = not before or before in doc.language.mapping("honorifics")
     free = free or (not of_phrase and _is_nominative(doc, range(start, end)))
