@@ -108,8 +108,17 @@ def readers() -> dict[str, ModuleType]:
     return {suffix: module for module in modules for suffix in module.SUFFIXES}
 
 
+@lru_cache(maxsize=64)
+def _reader_of(suffix: str) -> ModuleType | None:
+    """The module of a suffix; one that bears its name is found without loading the others."""
+    name = suffix[1:]
+    if name.isidentifier() and os.path.exists(os.path.join(os.path.dirname(os.path.abspath(__file__)), f"{name}.py")):
+        return import_module(f"{__name__}.{name}")
+    return readers().get(suffix) if suffix else None
+
+
 def _reader(path: str) -> ModuleType | None:
-    return readers().get(os.path.splitext(path)[1].lower())
+    return _reader_of(os.path.splitext(path)[1].lower())
 
 
 def is_bilingual(path: str) -> bool:

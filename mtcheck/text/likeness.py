@@ -1,12 +1,10 @@
 """How alike two texts are, by sacreBLEU: scores by unit and for the whole, from one count of n-grams."""
 
 from collections.abc import Iterator, Sequence
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric
-
 
 #: A line of more characters is no sentence; its n-grams would take hundreds of bytes a character.
 LONGEST = 100_000
@@ -65,6 +63,8 @@ def chrf(texts: Sequence[str], others: Sequence[str]) -> Likeness:
 
 def outliers(scores: Sequence[float | None], share: float = 0.5) -> list[int]:
     """Return the units that score less than a share of the median, the lowest first."""
+    from statistics import median  # not at the start of every run
+
     known = [score for score in scores if score is not None]
     limit = share * median(known) if known else 0.0
     low = [(score, index) for index, score in enumerate(scores) if score is not None and score < limit]
