@@ -8,7 +8,7 @@ code points of the raw text.
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
@@ -16,7 +16,7 @@ from unicodedata import normalize
 from mtcheck.clause import Clause, analyse
 from mtcheck.lang import Language, expansion, load
 from mtcheck.lang.detect import fold, foreign_language
-from mtcheck.text import align, overlap, quotes, segment
+from mtcheck.text import align, matching, overlap, quotes, segment
 from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
@@ -78,6 +78,19 @@ class Pair(NamedTuple):
     confidence: float
 
 
+class Alignment(NamedTuple):
+    """Two sentences by index that talk of the same: words that both have, and those that only one has, in order.
+
+    For scripts without spaces words are characters, and what is left over are runs of them.
+    """
+
+    first: int
+    second: int
+    common: int
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
 class Piece(NamedTuple):
     """A stretch of extracted text and where it stands in the file: of one length, or one escape (``&amp;``)."""
 
@@ -123,8 +136,11 @@ _CREDIT = lazy(r"(?:©|\(c\)|photo\b|foto\b|image\b|bild\b|picture\b|video\b|by\
 _MAY_END = frozenset(segment.TERMINATORS + ":;,")
 _AFTER_END = segment.CLOSERS + " \u00a0\u202f\t\r\n"
 _HEADLINE_WORDS = 18
+#: The least Jaccard similarity of sentences that are aligned.
+_ALIKE = 0.34
 #: Full stops: they close a statement.
 _STOPS = frozenset(".。।۔։።")
+_QUESTION_MARKS = "?؟？;՞"
 _QUESTION_PARTICLES = frozenset("か吗嗎呢吧")
 
 
@@ -326,6 +342,24 @@ class Document:
         return overlap.similar_pairs(self.content, minimum=0.5)
 
     @cached_property
+    def alignments(self) -> list[Alignment]:
+        """Pairs of sentences that share most of the content of one of them, word by word, in text order.
+
+        Words match in any form (``matching``); negators and closed-class words are not compared.
+        """
+        closed = self.language.words("function-words") | self.language.words("negators")
+        spaces = self.language.spaces
+        words = [[low for low in self.sentence_words(s) if low not in closed or not spaces] for s in self.sentences]
+        compare = matching.match if spaces else matching.match_characters
+        keys = {low: matching.key(low) for low in set(chain.from_iterable(words))} if spaces else {}
+        content = [frozenset(keys[low] for low in lows) for lows in words] if spaces else self.content
+        found = []
+        for pair in overlap.similar_pairs(content, minimum=_ALIKE, smallest=2 if spaces else 4):
+            one, two = words[pair.first], words[pair.second]
+            found.append(Alignment(pair.first, pair.second, *compare(one, two)))
+        return found
+
+    @cached_property
     def runs(self) -> list[overlap.Run]:
         """Units of tokens that stand two or more times in a row."""
         return overlap.runs(self.lows, longest=20 if self.language.spaces else 40)
@@ -451,22 +485,72 @@ class Document:
         return bool(following) and "Latn" not in self.language.scripts and script_of(following[0][0]) == "Latn"
 
     def negated(self, sentence: Sentence) -> bool:
-        """Say whether an odd number of the language's negators stands in the sentence."""
-        if sentence.index not in self._polarity:
-            self._polarity[sentence.index] = self._is_negated(sentence)
-        return self._polarity[sentence.index]
+        """Say whether the sentence denies something: see ``denied``."""
+        return bool(self.denied(sentence))
+
+    def denied(self, sentence: Sentence) -> range:
+        """Return the tokens of the first part of a sentence that is denied; an empty range where nothing is.
+
+        Parts end at marks and conjunctions. In a part two negations are none ("nobody did not"), but one in a
+        language that says them twice (negative concord). Negators may be hidden in a set phrase ("not only") and
+        phrases may deny without a negator ("failed to"): table ``negative-phrases``.
+        """
+        if sentence.index not in self._denials:
+            self._denials[sentence.index] = self._find_denied(sentence)
+        return self._denials[sentence.index]
 
     @cached_property
-    def _polarity(self) -> dict[int, bool]:
+    def has_negation(self) -> bool:
+        """Whether a negator stands in the text at all: the cheap gate of what compares denials."""
+        phrases = self.language.phrases("negative-phrases")
+        return not (self.language.words("negators") | phrases.keys()).isdisjoint(self.vocabulary)
+
+    def is_same_event(self, first: Sentence, second: Sentence) -> bool:
+        """Say whether two sentences can be taken to speak of one event by one voice.
+
+        They have the same names and numerals, none is a question, a quotation or a list, and no word of concession
+        or change stands in one of them alone.
+        """
+        if {first.kind, second.kind} & {QUOTE, LIST, CAPTION} or self.names(first) != self.names(second):
+            return False
+        if sorted(v for _, v in self.numerals(first)) != sorted(v for _, v in self.numerals(second)):
+            return False
+        if any(self.text[sentence.end - 1] in _QUESTION_MARKS for sentence in (first, second)):
+            return False
+        return not any(self.phrases(sentence, "concessives") for sentence in (first, second)) and (
+            self.phrases(first, "update-cues") == self.phrases(second, "update-cues")
+        )
+
+    @cached_property
+    def _denials(self) -> dict[int, range]:
         return {}
 
-    def _is_negated(self, sentence: Sentence) -> bool:
-        negators = self.language.words("negators")
-        lows = self.sentence_words(sentence)
-        if self.language.spaces:
-            return sum(map(negators.__contains__, lows)) % 2 == 1
-        text = "".join(lows)
-        return any(map(text.__contains__, negators))
+    def _find_denied(self, sentence: Sentence) -> range:
+        language = self.language
+        negators, signs = language.words("negators"), language.mapping("negative-phrases")
+        nothing = range(sentence.first, sentence.first)
+        if not language.spaces:
+            text = "".join(self.sentence_words(sentence))
+            for phrase, sign in signs.items():
+                text = text.replace(phrase, "" if sign == "+" else phrase)
+            deny = any(map(text.__contains__, negators)) or any(p in text for p, sign in signs.items() if sign == "-")
+            return range(sentence.first, sentence.last) if deny else nothing
+        phrases, lows, concord = language.phrases("negative-phrases"), self.lows, language.is_set("negative-concord")
+        borders = language.words("coordinators") | language.words("subordinators")
+        first, count, i = sentence.first, 0, sentence.first
+        while i < sentence.last:
+            low = lows[i]
+            phrase = next((p for p in phrases.get(low, ()) if tuple(lows[i:i + len(p)]) == p), None)
+            if phrase is not None:
+                count += signs[" ".join(phrase)] == "-"
+            elif low in borders or not low[0].isalnum():
+                if count and (concord or count % 2):
+                    return range(first, i)
+                first, count = i + 1, int(low in negators)
+            else:
+                count += low in negators
+            i += len(phrase or "x")
+        return range(first, sentence.last) if count and (concord or count % 2) else nothing
 
     def phrases(self, sentence: Sentence, table: str) -> frozenset[str]:
         """Return the entries of a table of words or phrases that stand in the sentence, tokens joined by blanks."""
