@@ -342,14 +342,21 @@ class Document:
         return overlap.similar_pairs(self.content, minimum=0.5)
 
     @cached_property
+    def content_words(self) -> frozenset[str]:
+        """The words that are compared: neither closed-class words nor negators; characters where there are no spaces."""
+        words = frozenset(low for low in self.vocabulary if low[0].isalpha())
+        if not self.language.spaces:
+            return words
+        return words - self.language.words("function-words") - self.language.words("negators")
+
+    @cached_property
     def alignments(self) -> list[Alignment]:
         """Pairs of sentences that share most of the content of one of them, word by word, in text order.
 
         Words match in any form (``matching``); negators and closed-class words are not compared.
         """
-        closed = self.language.words("function-words") | self.language.words("negators")
-        spaces = self.language.spaces
-        words = [[low for low in self.sentence_words(s) if low not in closed or not spaces] for s in self.sentences]
+        spaces, kept = self.language.spaces, self.content_words
+        words = [[low for low in self.sentence_words(s) if low in kept] for s in self.sentences]
         compare = matching.match if spaces else matching.match_characters
         keys = {low: matching.key(low) for low in set(chain.from_iterable(words))} if spaces else {}
         content = [frozenset(keys[low] for low in lows) for lows in words] if spaces else self.content
@@ -505,6 +512,48 @@ class Document:
         phrases = self.language.phrases("negative-phrases")
         return not (self.language.words("negators") | phrases.keys()).isdisjoint(self.vocabulary)
 
+    @cached_property
+    def _opposites(self) -> dict[str, frozenset[str]]:
+        """The opposites of each word that the text has with one of them."""
+        both: dict[str, set[str]] = {}
+        for word, values in self.language.mapping("antonyms").items():
+            for value in values.split():
+                both.setdefault(word, set()).add(value)
+                both.setdefault(value, set()).add(word)
+        text = self.vocabulary if self.language.spaces else "".join(self.lows)
+        return {
+            word: frozenset(values) for word, values in both.items()
+            if word in text and any(value in text for value in values)
+        }
+
+    @cached_property
+    def has_opposites(self) -> bool:
+        """Whether a word and its opposite stand in the text: the cheap gate of what compares them."""
+        return bool(self._opposites)
+
+    def opposites(self, first: Sentence, second: Sentence) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+        """Return the words that only one sentence has and that are opposites of words that only the other has.
+
+        Each is two half-open ranges of tokens: of the word in the first sentence, of that in the second.
+        """
+        one, two = self._find_opposed(first), self._find_opposed(second)
+        return [
+            (one[word], two[other]) for word in one.keys() - two.keys()
+            for other in self._opposites[word] & (two.keys() - one.keys())
+        ]
+
+    def _find_opposed(self, sentence: Sentence) -> dict[str, tuple[int, int]]:
+        """The words with an opposite in a sentence, with the tokens of the first place of each."""
+        lows = self.lows[sentence.first:sentence.last]
+        if self.language.spaces:
+            return {low: (i, i + 1) for i, low in enumerate(lows, sentence.first) if low in self._opposites}
+        text, edges = "".join(lows), [0, *accumulate(map(len, lows))]
+        return {
+            word: (sentence.first + bisect_right(edges, start) - 1,
+                   sentence.first + bisect_left(edges, end))
+            for start, end, word in _places(text, set(self._opposites))
+        }
+
     def is_same_event(self, first: Sentence, second: Sentence) -> bool:
         """Say whether two sentences can be taken to speak of one event by one voice.
 
@@ -517,9 +566,7 @@ class Document:
             return False
         if any(self.text[sentence.end - 1] in _QUESTION_MARKS for sentence in (first, second)):
             return False
-        return not any(self.phrases(sentence, "concessives") for sentence in (first, second)) and (
-            self.phrases(first, "update-cues") == self.phrases(second, "update-cues")
-        )
+        return not any(self.phrases(sentence, "concessives") for sentence in (first, second))
 
     @cached_property
     def _denials(self) -> dict[int, range]:

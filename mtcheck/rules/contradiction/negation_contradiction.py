@@ -38,7 +38,7 @@ def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:
         denied = doc.negated(second)
         if pair.second in told or denied == doc.negated(first):
             continue
-        if not _is_same(pair, denied, coverage) or not doc.is_same_event(first, second):
+        if not _is_same(doc, pair, denied, coverage) or not doc.is_same_event(first, second):
             continue
         told.add(pair.second)
         here, there = ("denied", "affirmed") if denied else ("affirmed", "denied")
@@ -48,7 +48,11 @@ def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:
         )
 
 
-def _is_same(pair: Alignment, denied: bool, coverage: float) -> bool:
-    """Whether nearly all that is denied stands in the other sentence."""
+def _is_same(doc: Document, pair: Alignment, denied: bool, coverage: float) -> bool:
+    """Whether nearly all that is denied stands in the other sentence, and most of the part with the negation in it."""
     left = pair.right if denied else pair.left
-    return pair.common >= 2 and pair.common >= coverage * (pair.common + len(left))
+    if pair.common < 2 or pair.common < coverage * (pair.common + len(left)):
+        return False
+    part = doc.denied(doc.sentences[pair.second if denied else pair.first])
+    said = [low for low in map(doc.lows.__getitem__, part) if low in doc.content_words]
+    return 2 * sum(low in left for low in said) <= len(said) > 0
