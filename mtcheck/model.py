@@ -136,8 +136,8 @@ _CREDIT = lazy(r"(?:©|\(c\)|photo\b|foto\b|image\b|bild\b|picture\b|video\b|by\
 _MAY_END = frozenset(segment.TERMINATORS + ":;,")
 _AFTER_END = segment.CLOSERS + " \u00a0\u202f\t\r\n"
 _HEADLINE_WORDS = 18
-#: The least Jaccard similarity of sentences that are aligned.
-_ALIKE = 0.34
+#: The least Jaccard similarity of sentences that are aligned: of the keys of their words, of pairs of characters.
+_ALIKE, _ALIKE_CHARACTERS = 0.45, 0.34
 #: Full stops: they close a statement.
 _STOPS = frozenset(".。।۔։።")
 _QUESTION_MARKS = "?؟？;՞"
@@ -361,7 +361,8 @@ class Document:
         keys = {low: matching.key(low) for low in set(chain.from_iterable(words))} if spaces else {}
         content = [frozenset(keys[low] for low in lows) for lows in words] if spaces else self.content
         found = []
-        for pair in overlap.similar_pairs(content, minimum=_ALIKE, smallest=2 if spaces else 4):
+        least, smallest = (_ALIKE, 2) if spaces else (_ALIKE_CHARACTERS, 4)
+        for pair in overlap.similar_pairs(content, least, smallest):
             one, two = words[pair.first], words[pair.second]
             found.append(Alignment(pair.first, pair.second, *compare(one, two)))
         return found
@@ -542,6 +543,10 @@ class Document:
             for other in self._opposites[word] & (two.keys() - one.keys())
         ]
 
+    def is_ending(self, word: str) -> bool:
+        """Say whether what is left over of an aligned word is none: nothing, or Hiragana, which only inflects."""
+        return all("\u3041" <= char <= "\u309f" for char in word)
+
     def _find_opposed(self, sentence: Sentence) -> dict[str, tuple[int, int]]:
         """The words with an opposite in a sentence, with the tokens of the first place of each."""
         lows = self.lows[sentence.first:sentence.last]
@@ -560,7 +565,12 @@ class Document:
         They have the same names and numerals, none is a question, a quotation or a list, and no word of concession
         or change stands in one of them alone.
         """
-        if {first.kind, second.kind} & {QUOTE, LIST, CAPTION} or self.names(first) != self.names(second):
+        kinds = {first.kind, second.kind}
+        if kinds & {QUOTE, LIST, CAPTION} or self.names(first) != self.names(second):
+            return False
+        if kinds == {HEADLINE} and any(sentence.kind == PROSE for sentence in self.sentences):
+            return False  # headings of sections
+        if any(self.is_quoted(edge) for s in (first, second) for edge in (s.start, s.end - 1)):
             return False
         if sorted(v for _, v in self.numerals(first)) != sorted(v for _, v in self.numerals(second)):
             return False

@@ -51,11 +51,12 @@ def check(doc: Document, *, others: int = 1) -> Iterator[Finding]:
 def _clash(
     doc: Document, pair: Alignment, first: Sentence, second: Sentence, others: int
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """The tokens of the only pair of opposites between two sentences; None where more sets them apart."""
-    found = doc.opposites(first, second)
-    if len(found) != 1:
+    """The tokens of the first pair of opposites of two sentences; None where more than opposites sets them apart."""
+    found = sorted(doc.opposites(first, second))
+    if not found:
         return None
-    (one, two), = found
-    words = ["".join(doc.lows[start:end]) for start, end in (one, two)]
-    rest = [[w for w in left if w not in word] for left, word in zip((pair.left, pair.right), words, strict=True)]
-    return (one, two) if max(map(len, rest)) <= others and min(map(len, rest)) == 0 else None
+    rest = []
+    for side, left in enumerate((pair.left, pair.right)):
+        words = ["".join(doc.lows[opposed[side][0]:opposed[side][1]]) for opposed in found]
+        rest.append(sum(all(not doc.is_ending(low.replace(word, "")) for word in words) for low in left))
+    return found[0] if max(rest) <= others and not min(rest) else None

@@ -55,4 +55,4 @@ def _is_same(doc: Document, pair: Alignment, denied: bool, coverage: float) -> b
         return False
     part = doc.denied(doc.sentences[pair.second if denied else pair.first])
     said = [low for low in map(doc.lows.__getitem__, part) if low in doc.content_words]
-    return 2 * sum(low in left for low in said) <= len(said) > 0
+    return len(said) < 2 or 2 * sum(low in left for low in said) <= len(said)
