@@ -8,7 +8,7 @@ code points of the raw text.
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
@@ -79,14 +79,16 @@ class Pair(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """Two sentences by index that talk of the same: words that both have, and those that only one has, in order.
+    """Two sentences by index that talk of the same: how many words both have, and those that only one has, in order.
 
-    For scripts without spaces words are characters, and what is left over are runs of them.
+    ``shares`` are what the common words are of the words of each (0–1). For scripts without spaces words are
+    characters, and what is left over are runs of them.
     """
 
     first: int
     second: int
     common: int
+    shares: tuple[float, float]
     left: tuple[str, ...]
     right: tuple[str, ...]
 
@@ -343,8 +345,11 @@ class Document:
 
     @cached_property
     def content_words(self) -> frozenset[str]:
-        """The words that are compared: neither closed-class words nor negators; characters where there are no spaces."""
-        words = frozenset(low for low in self.vocabulary if low[0].isalpha())
+        """The words that are compared: neither closed-class words nor negators; where there are no spaces characters.
+
+        Of those the Hiragana are left out, which inflect.
+        """
+        words = frozenset(low for low in self.vocabulary if low[0].isalpha() and not "\u3041" <= low[0] <= "\u309f")
         if not self.language.spaces:
             return words
         return words - self.language.words("function-words") - self.language.words("negators")
@@ -357,14 +362,19 @@ class Document:
         """
         spaces, kept = self.language.spaces, self.content_words
         words = [[low for low in self.sentence_words(s) if low in kept] for s in self.sentences]
+        if spaces:
+            keys = {low: matching.key(low) for low in kept}
+            content = [frozenset(map(keys.__getitem__, lows)) for lows in words]
+        else:
+            content = [frozenset(a + b for a, b in pairwise(lows)) for lows in words]
         compare = matching.match if spaces else matching.match_characters
-        keys = {low: matching.key(low) for low in set(chain.from_iterable(words))} if spaces else {}
-        content = [frozenset(keys[low] for low in lows) for lows in words] if spaces else self.content
         found = []
-        least, smallest = (_ALIKE, 2) if spaces else (_ALIKE_CHARACTERS, 4)
+        least, smallest = (_ALIKE, 2) if spaces else (_ALIKE_CHARACTERS, 2)
         for pair in overlap.similar_pairs(content, least, smallest):
             one, two = words[pair.first], words[pair.second]
-            found.append(Alignment(pair.first, pair.second, *compare(one, two)))
+            common, left, right = compare(one, two)
+            shares = common / len(one), common / len(two)
+            found.append(Alignment(pair.first, pair.second, common, shares, left, right))
         return found
 
     @cached_property
@@ -542,10 +552,6 @@ class Document:
             (one[word], two[other]) for word in one.keys() - two.keys()
             for other in self._opposites[word] & (two.keys() - one.keys())
         ]
-
-    def is_ending(self, word: str) -> bool:
-        """Say whether what is left over of an aligned word is none: nothing, or Hiragana, which only inflects."""
-        return all("\u3041" <= char <= "\u309f" for char in word)
 
     def _find_opposed(self, sentence: Sentence) -> dict[str, tuple[int, int]]:
         """The words with an opposite in a sentence, with the tokens of the first place of each."""

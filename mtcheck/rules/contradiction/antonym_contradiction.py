@@ -58,5 +58,5 @@ def _clash(
     rest = []
     for side, left in enumerate((pair.left, pair.right)):
         words = ["".join(doc.lows[opposed[side][0]:opposed[side][1]]) for opposed in found]
-        rest.append(sum(all(not doc.is_ending(low.replace(word, "")) for word in words) for low in left))
+        rest.append(sum(not any(low in word for word in words) for low in left))
     return found[0] if max(rest) <= others and not min(rest) else None

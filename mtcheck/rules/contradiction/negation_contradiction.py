@@ -50,9 +50,8 @@ def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:
 
 def _is_same(doc: Document, pair: Alignment, denied: bool, coverage: float) -> bool:
     """Whether nearly all that is denied stands in the other sentence, and most of the part with the negation in it."""
-    left = pair.right if denied else pair.left
-    if pair.common < 2 or pair.common < coverage * (pair.common + len(left)):
+    index, left = (pair.second, pair.right) if denied else (pair.first, pair.left)
+    if pair.common < 2 or pair.shares[denied] < coverage:
         return False
-    part = doc.denied(doc.sentences[pair.second if denied else pair.first])
-    said = [low for low in map(doc.lows.__getitem__, part) if low in doc.content_words]
+    said = [low for low in map(doc.lows.__getitem__, doc.denied(doc.sentences[index])) if low in doc.content_words]
     return len(said) < 2 or 2 * sum(low in left for low in said) <= len(said)
