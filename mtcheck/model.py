@@ -528,13 +528,13 @@ class Document:
         """The opposites of each word that the text has with one of them."""
         both: dict[str, set[str]] = {}
         for word, values in self.language.mapping("antonyms").items():
-            for value in values.split():
-                both.setdefault(word, set()).add(value)
-                both.setdefault(value, set()).add(word)
+            for other in values.split():
+                both.setdefault(word, set()).add(other)
+                both.setdefault(other, set()).add(word)
         text = self.vocabulary if self.language.spaces else "".join(self.lows)
         return {
-            word: frozenset(values) for word, values in both.items()
-            if word in text and any(value in text for value in values)
+            word: frozenset(others) for word, others in both.items()
+            if word in text and any(other in text for other in others)
         }
 
     @cached_property
@@ -558,31 +558,34 @@ class Document:
         lows = self.lows[sentence.first:sentence.last]
         if self.language.spaces:
             return {low: (i, i + 1) for i, low in enumerate(lows, sentence.first) if low in self._opposites}
-        text, edges = "".join(lows), [0, *accumulate(map(len, lows))]
+        edges = [0, *accumulate(map(len, lows))]
         return {
-            word: (sentence.first + bisect_right(edges, start) - 1,
-                   sentence.first + bisect_left(edges, end))
-            for start, end, word in _places(text, set(self._opposites))
+            word: (sentence.first + bisect_right(edges, start) - 1, sentence.first + bisect_left(edges, end))
+            for start, end, word in _places("".join(lows), set(self._opposites))
         }
 
-    def is_same_event(self, first: Sentence, second: Sentence) -> bool:
+    def is_same_event(self, first: Sentence, second: Sentence, *, names: bool = True) -> bool:
         """Say whether two sentences can be taken to speak of one event by one voice.
 
-        They have the same names and numerals, none is a question, a quotation or a list, and no word of concession
-        or change stands in one of them alone.
+        They have the same names (unless ``names`` is false) and numerals, none is a question, a concession, a list, a
+        heading of a section, or stands in a quotation or begins or ends in one.
         """
         kinds = {first.kind, second.kind}
-        if kinds & {QUOTE, LIST, CAPTION} or self.names(first) != self.names(second):
+        if kinds & {QUOTE, LIST, CAPTION} or (names and self.names(first) != self.names(second)):
             return False
         if kinds == {HEADLINE} and any(sentence.kind == PROSE for sentence in self.sentences):
             return False  # headings of sections
-        if any(self.is_quoted(edge) for s in (first, second) for edge in (s.start, s.end - 1)):
+        if any(self._is_quoted_at(edge) for s in (first, second) for edge in (s.start, s.end - 1)):
             return False
         if sorted(v for _, v in self.numerals(first)) != sorted(v for _, v in self.numerals(second)):
             return False
         if any(self.text[sentence.end - 1] in _QUESTION_MARKS for sentence in (first, second)):
             return False
         return not any(self.phrases(sentence, "concessives") for sentence in (first, second))
+
+    def _is_quoted_at(self, position: int) -> bool:
+        """Whether a code point is in a quotation, or a mark of one that runs over several paragraphs."""
+        return self.text[position] in quotes.CLOSERS or self.is_quoted(position)
 
     @cached_property
     def _denials(self) -> dict[int, range]:
@@ -594,25 +597,27 @@ class Document:
         nothing = range(sentence.first, sentence.first)
         if not language.spaces:
             text = "".join(self.sentence_words(sentence))
-            for phrase, sign in signs.items():
-                text = text.replace(phrase, "" if sign == "+" else phrase)
+            for harmless in (p for p, sign in signs.items() if sign == "+"):
+                text = text.replace(harmless, " ")
             deny = any(map(text.__contains__, negators)) or any(p in text for p, sign in signs.items() if sign == "-")
             return range(sentence.first, sentence.last) if deny else nothing
         phrases, lows, concord = language.phrases("negative-phrases"), self.lows, language.is_set("negative-concord")
         borders = language.words("coordinators") | language.words("subordinators")
-        first, count, i = sentence.first, 0, sentence.first
+        first = i = sentence.first
+        count = 0
         while i < sentence.last:
-            low = lows[i]
-            phrase = next((p for p in phrases.get(low, ()) if tuple(lows[i:i + len(p)]) == p), None)
-            if phrase is not None:
-                count += signs[" ".join(phrase)] == "-"
+            low, size = lows[i], 1
+            phrase = next((p for p in phrases.get(low, ()) if tuple(lows[i:i + len(p)]) == p), ())
+            if phrase:
+                size = len(phrase)
+                count += signs.get(" ".join(phrase).replace("' ", "'")) == "-"
             elif low in borders or not low[0].isalnum():
                 if count and (concord or count % 2):
                     return range(first, i)
                 first, count = i + 1, int(low in negators)
             else:
                 count += low in negators
-            i += len(phrase or "x")
+            i += size
         return range(first, sentence.last) if count and (concord or count % 2) else nothing
 
     def phrases(self, sentence: Sentence, table: str) -> frozenset[str]:

@@ -28,8 +28,8 @@ PAIRS = {
 #: Written ahead of the rules that will read them: clauses and contradictions.
 AWAITED = {"titles"}
 REQUIRED = {"name", "script", "direction", "spaces", "quotes", "nouns-capitalised"}
-YES_NO = {"spaces", "nouns-capitalised", "elision", "ordinal-dot", "small-calendar", "compounds", "subject-required", "negative-concord",
-          "zero-copula"}
+YES_NO = {"spaces", "nouns-capitalised", "elision", "ordinal-dot", "small-calendar", "compounds", "subject-required",
+          "zero-copula", "negative-concord", "name-cases"}
 
 
 def _ids(path: Path) -> str:

@@ -55,8 +55,9 @@ def _clash(
     found = sorted(doc.opposites(first, second))
     if not found:
         return None
-    rest = []
-    for side, left in enumerate((pair.left, pair.right)):
+    rest, cues = [], []
+    for side, (sentence, left) in enumerate(((first, pair.left), (second, pair.right))):
         words = ["".join(doc.lows[opposed[side][0]:opposed[side][1]]) for opposed in found]
         rest.append(sum(not any(low in word for word in words) for low in left))
-    return found[0] if max(rest) <= others and not min(rest) else None
+        cues.append({cue for cue in doc.phrases(sentence, "update-cues") if not any(word in cue for word in words)})
+    return found[0] if max(rest) <= others and not min(rest) and cues[0] == cues[1] else None

@@ -20,7 +20,7 @@ with a negator in it ("not only") denies nothing.
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
-from mtcheck.model import CAPTION, LIST, QUOTE, Alignment, Document, Sentence
+from mtcheck.model import Alignment, Document
 
 RULE = Rule("negation-contradiction", Category.MISTRANSLATION, Severity.MAJOR, needs=("negators", "function-words"))
 
