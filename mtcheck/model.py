@@ -16,7 +16,7 @@ from unicodedata import normalize
 from mtcheck.clause import Clause, analyse
 from mtcheck.lang import Language, expansion, load
 from mtcheck.lang.detect import fold, foreign_language
-from mtcheck.text import align, matching, overlap, quotes, segment
+from mtcheck.text import align, denial, matching, overlap, quotes, segment
 from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
@@ -79,14 +79,12 @@ class Pair(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """Two sentences by index that talk of the same: how many words both have, and those that only one has, in order.
+    """Two sentences that talk of the same: how many words both have, and those that only one has, in order.
 
     ``shares`` are what the common words are of the words of each (0–1). For scripts without spaces words are
     characters, and what is left over are runs of them.
     """
 
-    first: int
-    second: int
     common: int
     shares: tuple[float, float]
     left: tuple[str, ...]
@@ -355,27 +353,25 @@ class Document:
         return words - self.language.words("function-words") - self.language.words("negators")
 
     @cached_property
-    def alignments(self) -> list[Alignment]:
-        """Pairs of sentences that share most of the content of one of them, word by word, in text order.
+    def _content_lists(self) -> list[list[str]]:
+        kept = self.content_words
+        return [[low for low in self.sentence_words(sentence) if low in kept] for sentence in self.sentences]
 
-        Words match in any form (``matching``); negators and closed-class words are not compared.
-        """
-        spaces, kept = self.language.spaces, self.content_words
-        words = [[low for low in self.sentence_words(s) if low in kept] for s in self.sentences]
-        if spaces:
-            keys = {low: matching.key(low) for low in kept}
-            content = [frozenset(map(keys.__getitem__, lows)) for lows in words]
-        else:
-            content = [frozenset(a + b for a, b in pairwise(lows)) for lows in words]
-        compare = matching.match if spaces else matching.match_characters
-        found = []
-        least, smallest = (_ALIKE, 2) if spaces else (_ALIKE_CHARACTERS, 2)
-        for pair in overlap.similar_pairs(content, least, smallest):
-            one, two = words[pair.first], words[pair.second]
-            common, left, right = compare(one, two)
-            shares = common / len(one), common / len(two)
-            found.append(Alignment(pair.first, pair.second, common, shares, left, right))
-        return found
+    @cached_property
+    def alike(self) -> list[overlap.Pair]:
+        """Pairs of sentences that may say the same in other forms of its words, as ``similar``: candidates to align."""
+        if self.language.spaces:
+            keys = {low: matching.key(low) for low in self.content_words}
+            content = [frozenset(map(keys.__getitem__, lows)) for lows in self._content_lists]
+            return overlap.similar_pairs(content, _ALIKE, smallest=2)
+        content = [frozenset(a + b for a, b in pairwise(lows)) for lows in self._content_lists]
+        return overlap.similar_pairs(content, _ALIKE_CHARACTERS, smallest=2)
+
+    def aligned(self, pair: overlap.Pair) -> Alignment:
+        """Return a pair of sentences with their words aligned: equal ones, or forms of one (``text.matching``)."""
+        one, two = self._content_lists[pair.first], self._content_lists[pair.second]
+        common, left, right = (matching.match if self.language.spaces else matching.match_characters)(one, two)
+        return Alignment(common, (common / len(one), common / len(two)), left, right)
 
     @cached_property
     def runs(self) -> list[overlap.Run]:
@@ -507,19 +503,48 @@ class Document:
         return bool(self.denied(sentence))
 
     def denied(self, sentence: Sentence) -> range:
-        """Return the tokens of the first part of a sentence that is denied; an empty range where nothing is.
+        """Return the tokens of the first part of a sentence that is denied (``text.denial``); empty where nothing is.
 
-        Parts end at marks and conjunctions. In a part two negations are none ("nobody did not"), but one in a
-        language that says them twice (negative concord). Negators may be hidden in a set phrase ("not only") and
-        phrases may deny without a negator ("failed to"): table ``negative-phrases``.
+        Without spaces between words the part is the sentence.
         """
         if sentence.index not in self._denials:
-            self._denials[sentence.index] = self._find_denied(sentence)
+            first, last = sentence.first, sentence.last
+            if not self.language.spaces:
+                text = "".join(self.sentence_words(sentence))
+                found = range(first, last if denial.denies(text, *self._negations) else first)
+            else:
+                found = denial.denied(self.lows, first, last, self._negation)
+            self._denials[sentence.index] = found
         return self._denials[sentence.index]
 
     @cached_property
+    def _denials(self) -> dict[int, range]:
+        return {}
+
+    @cached_property
+    def _negation(self) -> denial.Negation:
+        """The tables of denial; a phrase is read as tokens, its entry as it is written."""
+        language, signs = self.language, self.language.mapping("negative-phrases")
+        phrases = {
+            first: tuple((phrase, signs.get(" ".join(phrase).replace("' ", "'")) == "-") for phrase in found)
+            for first, found in language.phrases("negative-phrases").items()
+        }
+        borders = language.words("coordinators") | language.words("subordinators")
+        return denial.Negation(language.words("negators"), phrases, borders, language.is_set("negative-concord"))
+
+    @cached_property
+    def _negations(self) -> tuple[list[str], list[str]]:
+        """The strings of a text without spaces that hide a negator, the longest first, and those that deny."""
+        signs, text = self.language.mapping("negative-phrases"), "".join(self.lows)
+        denying = self.language.words("negators").union(phrase for phrase, sign in signs.items() if sign == "-")
+        harmless = sorted((phrase for phrase, sign in signs.items() if sign == "+" and phrase in text), key=len)
+        return harmless[::-1], [phrase for phrase in denying if phrase in text]
+
+    @cached_property
     def has_negation(self) -> bool:
-        """Whether a negator stands in the text at all: the cheap gate of what compares denials."""
+        """Whether the text may deny anything: the cheap gate of what compares denials."""
+        if not self.language.spaces:
+            return bool(self._negations[1])
         phrases = self.language.phrases("negative-phrases")
         return not (self.language.words("negators") | phrases.keys()).isdisjoint(self.vocabulary)
 
@@ -545,13 +570,20 @@ class Document:
     def opposites(self, first: Sentence, second: Sentence) -> list[tuple[tuple[int, int], tuple[int, int]]]:
         """Return the words that only one sentence has and that are opposites of words that only the other has.
 
-        Each is two half-open ranges of tokens: of the word in the first sentence, of that in the second.
+        Each is two half-open ranges of tokens, in text order: of the word in the first sentence, of that in the second.
         """
-        one, two = self._find_opposed(first), self._find_opposed(second)
-        return [
+        for sentence in (first, second):
+            if sentence.index not in self._opposed:
+                self._opposed[sentence.index] = self._find_opposed(sentence)
+        one, two = self._opposed[first.index], self._opposed[second.index]
+        return sorted(
             (one[word], two[other]) for word in one.keys() - two.keys()
             for other in self._opposites[word] & (two.keys() - one.keys())
-        ]
+        )
+
+    @cached_property
+    def _opposed(self) -> dict[int, dict[str, tuple[int, int]]]:
+        return {}
 
     def _find_opposed(self, sentence: Sentence) -> dict[str, tuple[int, int]]:
         """The words with an opposite in a sentence, with the tokens of the first place of each."""
@@ -586,39 +618,6 @@ class Document:
     def _is_quoted_at(self, position: int) -> bool:
         """Whether a code point is in a quotation, or a mark of one that runs over several paragraphs."""
         return self.text[position] in quotes.CLOSERS or self.is_quoted(position)
-
-    @cached_property
-    def _denials(self) -> dict[int, range]:
-        return {}
-
-    def _find_denied(self, sentence: Sentence) -> range:
-        language = self.language
-        negators, signs = language.words("negators"), language.mapping("negative-phrases")
-        nothing = range(sentence.first, sentence.first)
-        if not language.spaces:
-            text = "".join(self.sentence_words(sentence))
-            for harmless in (p for p, sign in signs.items() if sign == "+"):
-                text = text.replace(harmless, " ")
-            deny = any(map(text.__contains__, negators)) or any(p in text for p, sign in signs.items() if sign == "-")
-            return range(sentence.first, sentence.last) if deny else nothing
-        phrases, lows, concord = language.phrases("negative-phrases"), self.lows, language.is_set("negative-concord")
-        borders = language.words("coordinators") | language.words("subordinators")
-        first = i = sentence.first
-        count = 0
-        while i < sentence.last:
-            low, size = lows[i], 1
-            phrase = next((p for p in phrases.get(low, ()) if tuple(lows[i:i + len(p)]) == p), ())
-            if phrase:
-                size = len(phrase)
-                count += signs.get(" ".join(phrase).replace("' ", "'")) == "-"
-            elif low in borders or not low[0].isalnum():
-                if count and (concord or count % 2):
-                    return range(first, i)
-                first, count = i + 1, int(low in negators)
-            else:
-                count += low in negators
-            i += size
-        return range(first, sentence.last) if count and (concord or count % 2) else nothing
 
     def phrases(self, sentence: Sentence, table: str) -> frozenset[str]:
         """Return the entries of a table of words or phrases that stand in the sentence, tokens joined by blanks."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,8 +17,8 @@ _ENDING = 4
 _PROCLITICS = {"Arab": ("وال", "بال", "كال", "فال", "لل", "ال", "و"), "Hebr": ("וה", "ה", "ו", "ב", "ל")}
 #: Letters of the key that forms of one word have in common.
 _KEY = 3
-#: Longer sentences of characters are not compared: the comparison is quadratic.
-_LONGEST = 200
+#: Longer sentences are not compared: the comparison is quadratic.
+_LONGEST = 100
 
 
 class Matching(NamedTuple):
@@ -28,6 +29,7 @@ class Matching(NamedTuple):
     right: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def bare(word: str) -> str:
     """Return the word without an article or conjunction written onto it, doubled letters as one."""
     for head in _PROCLITICS.get(script_of(word[0]), ()):
@@ -58,7 +60,12 @@ def is_same(one: str, two: str) -> bool:
 
 
 def match(one: Sequence[str], two: Sequence[str]) -> Matching:
-    """Match the words of two sentences one to one: equal words first, then words on one stem."""
+    """Match the words of two sentences one to one: equal words first, then words on one stem.
+
+    Nothing is matched in sentences of more than 100 words.
+    """
+    if max(len(one), len(two)) > _LONGEST:
+        return Matching(0, tuple(one), tuple(two))
     rest = list(two)
     unequal: list[str] = []
     for word in one:
@@ -77,7 +84,12 @@ def match(one: Sequence[str], two: Sequence[str]) -> Matching:
 
 
 def match_characters(one: Sequence[str], two: Sequence[str]) -> Matching:
-    """Match the characters of two sentences in order; what is left over are runs of characters."""
+    """Match the characters of two sentences in order; what is left over are runs of characters.
+
+    Nothing is matched in sentences of more than 100 characters.
+    """
+    if one == two:
+        return Matching(len(one), (), ())
     if max(len(one), len(two)) > _LONGEST:
         return Matching(0, tuple(one), tuple(two))
     common, left, right = 0, [], []

@@ -33,31 +33,33 @@ def check(doc: Document, *, others: int = 1) -> Iterator[Finding]:
     if not doc.has_opposites:
         return
     told: set[int] = set()
-    for pair in doc.alignments:
+    for pair in doc.alike:
         first, second = doc.sentences[pair.first], doc.sentences[pair.second]
-        if pair.second in told or pair.common < 2:
+        found = [] if pair.second in told else doc.opposites(first, second)
+        if not found or doc.negated(first) != doc.negated(second) or not doc.is_same_event(first, second):
             continue
-        clash = _clash(doc, pair, first, second, others)
-        if clash is None or doc.negated(first) != doc.negated(second) or not doc.is_same_event(first, second):
+        words = [["".join(doc.lows[slice(*pair[side])]) for pair in found] for side in (0, 1)]
+        if _cues(doc, first, words[0]) != _cues(doc, second, words[1]):
             continue
-        there, here = doc.token_span(*clash[0]), doc.token_span(*clash[1])
+        if not _is_all(doc.aligned(pair), words, others):
+            continue
         told.add(pair.second)
+        there, here = (doc.token_span(*place) for place in found[0])
         yield RULE.finding(
             here, f"“{here.text}” here, “{there.text}” in the same statement elsewhere",
             related=(Note(there, f"“{there.text}” here"),),
         )
 
 
-def _clash(
-    doc: Document, pair: Alignment, first: Sentence, second: Sentence, others: int
-) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """The tokens of the first pair of opposites of two sentences; None where more than opposites sets them apart."""
-    found = sorted(doc.opposites(first, second))
-    if not found:
-        return None
-    rest, cues = [], []
-    for side, (sentence, left) in enumerate(((first, pair.left), (second, pair.right))):
-        words = ["".join(doc.lows[opposed[side][0]:opposed[side][1]]) for opposed in found]
-        rest.append(sum(not any(low in word for word in words) for low in left))
-        cues.append({cue for cue in doc.phrases(sentence, "update-cues") if not any(word in cue for word in words)})
-    return found[0] if max(rest) <= others and not min(rest) and cues[0] == cues[1] else None
+def _cues(doc: Document, sentence: Sentence, words: list[str]) -> set[str]:
+    """The words of change in a sentence, but for the opposites themselves ("rose")."""
+    return {cue for cue in doc.phrases(sentence, "update-cues") if not any(word in cue for word in words)}
+
+
+def _is_all(pair: Alignment, words: list[list[str]], others: int) -> bool:
+    """Whether next to nothing but the opposites sets two sentences apart."""
+    rest = [
+        sum(not any(low in word for word in opposed) for low in left)
+        for left, opposed in zip((pair.left, pair.right), words, strict=True)
+    ]
+    return pair.common >= 2 and max(rest) <= others and not min(rest)

@@ -20,7 +20,7 @@ with a negator in it ("not only") denies nothing.
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
-from mtcheck.model import Alignment, Document
+from mtcheck.model import Alignment, Document, Sentence
 
 RULE = Rule("negation-contradiction", Category.MISTRANSLATION, Severity.MAJOR, needs=("negators", "function-words"))
 
@@ -30,15 +30,15 @@ def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:
 
     ``coverage`` is the share of the denied words that the other sentence must have.
     """
-    if doc.language.spaces and not doc.has_negation:
+    if not doc.has_negation:
         return
     told: set[int] = set()
-    for pair in doc.alignments:
+    for pair in doc.alike:
         first, second = doc.sentences[pair.first], doc.sentences[pair.second]
         denied = doc.negated(second)
-        if pair.second in told or denied == doc.negated(first):
+        if pair.second in told or denied == doc.negated(first) or not doc.is_same_event(first, second):
             continue
-        if not _is_same(doc, pair, denied, coverage) or not doc.is_same_event(first, second):
+        if not _is_same(doc, doc.aligned(pair), second if denied else first, denied, coverage):
             continue
         told.add(pair.second)
         here, there = ("denied", "affirmed") if denied else ("affirmed", "denied")
@@ -48,10 +48,10 @@ def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:
         )
 
 
-def _is_same(doc: Document, pair: Alignment, denied: bool, coverage: float) -> bool:
+def _is_same(doc: Document, pair: Alignment, denial: Sentence, is_second: bool, coverage: float) -> bool:
     """Whether nearly all that is denied stands in the other sentence, and most of the part with the negation in it."""
-    index, left = (pair.second, pair.right) if denied else (pair.first, pair.left)
-    if pair.common < 2 or pair.shares[denied] < coverage:
+    if pair.common < 2 or pair.shares[is_second] < coverage:
         return False
-    said = [low for low in map(doc.lows.__getitem__, doc.denied(doc.sentences[index])) if low in doc.content_words]
+    left = pair.right if is_second else pair.left
+    said = [low for low in map(doc.lows.__getitem__, doc.denied(denial)) if low in doc.content_words]
     return len(said) < 2 or 2 * sum(low in left for low in said) <= len(said)

@@ -33,14 +33,15 @@ def check(doc: Document, *, others: int = 0) -> Iterator[Finding]:
     """
     if doc.language.words("one-way-verbs").isdisjoint(doc.vocabulary):
         return
-    for pair in doc.alignments:
-        if max(len(pair.left), len(pair.right)) > others:
-            continue
+    for pair in doc.alike:
         first, second = doc.sentences[pair.first], doc.sentences[pair.second]
         one, two = _exchanged(doc, _names(doc, first), _names(doc, second))
         if not one or not _is_swapped(doc, one, two):
             continue
         if doc.negated(first) or doc.negated(second) or not doc.is_same_event(first, second, names=False):
+            continue
+        aligned = doc.aligned(pair)
+        if max(len(aligned.left), len(aligned.right)) > others:
             continue
         here, there = (doc.token_span(names[0][0], names[1][1]) for names in (two, one))
         yield RULE.finding(
