@@ -603,10 +603,12 @@ class Document:
         heading of a section, or stands in a quotation or begins or ends in one.
         """
         kinds = {first.kind, second.kind}
-        if kinds & {QUOTE, LIST, CAPTION} or (names and self.names(first) != self.names(second)):
+        if kinds & {QUOTE, LIST, CAPTION} or (names and not self._is_same_names(first, second)):
             return False
         if kinds == {HEADLINE} and any(sentence.kind == PROSE for sentence in self.sentences):
             return False  # headings of sections
+        if any(s.kind == HEADLINE and ":" in self.text[s.start:s.end] for s in (first, second)):
+            return False  # who said it stands before the colon
         if any(self._is_quoted_at(edge) for s in (first, second) for edge in (s.start, s.end - 1)):
             return False
         if sorted(v for _, v in self.numerals(first)) != sorted(v for _, v in self.numerals(second)):
@@ -614,6 +616,11 @@ class Document:
         if any(self.text[sentence.end - 1] in _QUESTION_MARKS for sentence in (first, second)):
             return False
         return not any(self.phrases(sentence, "concessives") for sentence in (first, second))
+
+    def _is_same_names(self, first: Sentence, second: Sentence) -> bool:
+        """Whether two sentences have the same names in any form; where nouns have capitals one may have more."""
+        _, left, right = matching.match(sorted(self.names(first)), sorted(self.names(second)))
+        return not (left and right) if self.language.is_set("nouns-capitalised") else not (left or right)
 
     def _is_quoted_at(self, position: int) -> bool:
         """Whether a code point is in a quotation, or a mark of one that runs over several paragraphs."""

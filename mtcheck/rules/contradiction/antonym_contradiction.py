@@ -38,13 +38,13 @@ def check(doc: Document, *, others: int = 1) -> Iterator[Finding]:
         found = [] if pair.second in told else doc.opposites(first, second)
         if not found or doc.negated(first) != doc.negated(second) or not doc.is_same_event(first, second):
             continue
-        words = [["".join(doc.lows[slice(*pair[side])]) for pair in found] for side in (0, 1)]
+        words = [["".join(doc.lows[slice(*place[side])]) for place in found] for side in (0, 1)]
         if _cues(doc, first, words[0]) != _cues(doc, second, words[1]):
             continue
         if not _is_all(doc.aligned(pair), words, others):
             continue
         told.add(pair.second)
-        there, here = (doc.token_span(*place) for place in found[0])
+        there, here = (doc.token_span(*tokens) for tokens in found[0])
         yield RULE.finding(
             here, f"“{here.text}” here, “{there.text}” in the same statement elsewhere",
             related=(Note(there, f"“{there.text}” here"),),
