@@ -12,9 +12,10 @@ A lost or added negation turns the news around; it is among the gravest errors o
 > The talks will resume on Friday. … The talks will not resume on Friday.
 
 ## When it is wrong
-A denial that is reported ("he said … she denied"), a change over time, a question, a condition: quotations, questions,
-sentences with other names or numbers and sentences with words of change or concession are left alone. A set phrase
-with a negator in it ("not only") denies nothing.
+A change over time ("the road is open … is no longer open") and a condition cannot be told from a contradiction where
+the rest is the same. Left alone are questions, concessions, quotations and what stands in a list or a caption,
+headings of sections, headlines that name a speaker, and sentences with other names or numbers. A set phrase with a
+negator in it ("not only") denies nothing; two negators deny once where the language says them twice ("no vino nadie").
 """
 
 from collections.abc import Iterator
