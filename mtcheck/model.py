@@ -13,10 +13,11 @@ from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
-from mtcheck.clause import Clause, analyse
+from mtcheck.clause import Clause, analyse, is_trained
 from mtcheck.lang import Language, expansion, load
 from mtcheck.lang.detect import fold, foreign_language
 from mtcheck.text import align, denial, matching, overlap, quotes, segment
+from mtcheck.text.likeness import LONGEST, Likeness, chrf
 from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
@@ -91,6 +92,28 @@ class Alignment(NamedTuple):
     right: tuple[str, ...]
 
 
+class Beside(NamedTuple):
+    """Another text laid beside a document: the ``unit`` (line, sentence), the span of each and what stands beside it.
+
+    Either may be empty, not both.
+    """
+
+    unit: str
+    spans: list[tuple[int, int]]
+    others: list[str]
+
+
+class ReferenceError(ValueError):
+    """A reference cannot be laid beside the text: another number of lines and of sentences, or nothing in it."""
+
+
+class Term(NamedTuple):
+    """A term of a glossary: as it stands in the source, and its allowed translations (none: it stays as it is)."""
+
+    source: str
+    targets: tuple[str, ...]
+
+
 class Piece(NamedTuple):
     """A stretch of extracted text and where it stands in the file: of one length, or one escape (``&amp;``)."""
 
@@ -140,7 +163,7 @@ _HEADLINE_WORDS = 18
 _ALIKE, _ALIKE_CHARACTERS = 0.45, 0.34
 #: Full stops: they close a statement.
 _STOPS = frozenset(".。।۔։።")
-_QUESTION_MARKS = "?؟？;՞"
+_QUESTION_MARKS = frozenset("?？؟՞⸮")
 _QUESTION_PARTICLES = frozenset("か吗嗎呢吧")
 
 
@@ -165,7 +188,7 @@ class Document:
     ``blocks`` are the paragraphs that the reader found, ``masks`` the spans that are not prose, both in text order;
     without them the whole text is plain prose. ``source`` is the original; ``segments`` are pairs of a block of
     the source and one of this text (-1: none) where the input gives them. ``origin`` is the file, where the text was
-    extracted from it.
+    extracted from it. ``glossary`` are the terms that the user wants translated in one way.
     ``not_run`` (rule → missing need) is filled by the engine before the rules run.
     """
 
@@ -187,6 +210,7 @@ class Document:
         self.text = text
         self.language = language
         self.path = path
+        self.plain = blocks is None
         self.blocks = tuple(Block(*span) for span in segment.paragraphs(text)) if blocks is None else blocks
         self.masks = masks
         self.declared = declared
@@ -195,6 +219,7 @@ class Document:
         self.source = source
         self.segments = segments
         self.origin = origin
+        self.glossary: tuple[Term, ...] = ()
         self.not_run: dict[str, str] = {}
 
     # -- the pass over the text -------------------------------------------------------------------------
@@ -613,7 +638,7 @@ class Document:
             return False
         if sorted(v for _, v in self.numerals(first)) != sorted(v for _, v in self.numerals(second)):
             return False
-        if any(self.text[sentence.end - 1] in _QUESTION_MARKS for sentence in (first, second)):
+        if self.asks(first) or self.asks(second):
             return False
         return not any(self.phrases(sentence, "concessives") for sentence in (first, second))
 
@@ -744,6 +769,13 @@ class Document:
         text = self.text[max(sentence.start, sentence.end - 4):sentence.end].rstrip(_AFTER_END)
         return text[-1:] in _STOPS and text[-2:] != ".."
 
+    def asks(self, sentence: Sentence) -> bool:
+        """Say whether a sentence ends as a question, before closing quotation marks."""
+        text = self.text[sentence.start:sentence.end].rstrip(_AFTER_END + "‘」』）]")
+        if text[-1:] in (_QUESTION_MARKS | {";"} if self.language.base == "el" else _QUESTION_MARKS):
+            return True
+        return not self.language.spaces and text.rstrip("。")[-1:] in _QUESTION_PARTICLES
+
     def echoed(self, sentence: Sentence) -> bool:
         """Say whether every content word of a sentence stood in the one before it, in the same form or on its stem.
 
@@ -791,14 +823,102 @@ class Document:
             ]
         return _aligned(units, 0, len(units), others, 0, len(others), usual)
 
+    @cached_property
+    def _pair_of(self) -> dict[int, Pair]:
+        return {index: pair for pair in self.pairs for index in pair.target}
+
+    def pair_of(self, sentence: Sentence) -> Pair | None:
+        """Return the pair that a sentence stands in; None without a source."""
+        return self._pair_of.get(sentence.index)
+
+    def range_span(self, sentences: range) -> Span:
+        """Return the span of one or more neighbouring sentences."""
+        return self.span(self.sentences[sentences[0]].start, self.sentences[sentences[-1]].end)
+
+    def passage(self, sentences: range) -> list[str]:
+        """Return the tokens of neighbouring sentences in table form; empty for an empty range."""
+        return self.lows[self.sentences[sentences[0]].first:self.sentences[sentences[-1]].last] if sentences else []
+
+    def term_tokens(self, term: str) -> tuple[str, ...]:
+        """Return a term cut into tokens as the text is, in table form."""
+        return tuple(fold(word) for word in token_pattern(term, self.language.elision).findall(term))
+
+    def source_has_verb(self, sentence: Sentence) -> bool:
+        """Say whether the one sentence of the source that a sentence stands for surely has a finite verb."""
+        pair, source = self.pair_of(sentence), self.source
+        if pair is None or source is None or len(pair.source) != 1 or pair.confidence < 0.7:
+            return False
+        return is_trained(source.language) and source.clause(source.sentences[pair.source[0]]).finite > 0.9
+
+    @cached_property
+    def lines(self) -> list[tuple[int, int]]:
+        """The lines of a plain text without the blanks around them, empty ones too; the blocks of any other format."""
+        if not self.plain:
+            return [(block.start, block.end) for block in self.blocks]
+        return [segment.stripped(self.text, *line) for line in segment.file_lines(self.text)]
+
+    def beside(self, other: str, name: str = "the reference", own_name: str = "the text") -> Beside:
+        """Lay another text of the language beside this one.
+
+        Line by line if both have as many lines (empty ones count, but not those after all text), else if both have as
+        many that are not empty; else sentence by sentence if they are as many. Raises ReferenceError if none of these
+        numbers agrees, or if one text is empty.
+        """
+        # A bilingual format gives a line a block: the one after its last line end is one that may be empty.
+        cut = segment.file_lines if self.origin is None else segment.lines
+        theirs = [other[start:end].strip() for start, end in cut(other)]
+        filled = [line for line in theirs if line]
+        own = [(start, end) for start, end in self.lines if start < end]
+        for who, empty in ((name, not filled), (own_name, not own)):
+            if empty:
+                raise ReferenceError(f"{who} is empty")
+        if max(len(max(filled, key=len)), max(end - start for start, end in own)) > LONGEST:
+            raise ReferenceError(f"a line of more than {LONGEST:,} characters is no sentence to compare")
+        count = max(self.lines.index(own[-1]) + 1, len(theirs) - [not line for line in reversed(theirs)].index(False))
+        blocks = [(block.start, block.end) for block in self.blocks]
+        for spans, lines in ((self.lines[:count], theirs[:count]), (own, filled), (blocks, filled)):
+            if len(spans) == len(lines):
+                kept = [(span, line) for span, line in zip(spans, lines, strict=True) if line or span[0] < span[1]]
+                return Beside("line", [span for span, _ in kept], [line for _, line in kept])
+        sentences = [(sentence.start, sentence.end) for sentence in self.sentences]
+        paired = Document(other, self.language).sentences
+        if len(sentences) == len(paired):
+            return Beside("sentence", sentences, [other[s.start:s.end] for s in paired])
+        raise ReferenceError(
+            f"{own_name} has {len(own)} lines and {len(sentences)} sentences, "
+            f"{name} {len(filled)} lines and {len(paired)} sentences"
+        )
+
+    @cached_property
+    def reference_units(self) -> Beside:
+        """The reference laid beside the text; nothing without one. Raises ReferenceError if it does not match."""
+        return Beside("line", [], []) if self.reference is None else self.beside(self.reference)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """chrF++ of each unit against the reference. Raises ReferenceError if there is none or it does not match."""
+        if self.reference is None:
+            raise ReferenceError("there is no reference")
+        _, spans, others = self.reference_units
+        return chrf([self.text[start:end] for start, end in spans], others)
+
     def units(self, other: "Document") -> list[align.Unit]:
         """Return the sentences for alignment with another document: what both may share are numerals and names."""
         openings = {paragraph.first_sentence for paragraph in self.paragraphs}
         closed = self.language.words("function-words") | other.language.words("function-words")
         return [
-            align.Unit(text_size(self.text[s.start:s.end]), self._anchors(s, closed), s.index in openings)
+            align.Unit(
+                text_size(self.text[s.start:s.end]), self._anchors(s, closed),
+                frozenset(word[:6] for word in self.content[s.index]), self._marks(s), s.index in openings,
+            )
             for s in self.sentences
         ]
+
+    def _marks(self, sentence: Sentence) -> frozenset[str]:
+        text = self.text[sentence.start:sentence.end]
+        quoted = _ALL_QUOTES.search(text.replace("’", "")) is not None
+        marks = {"?" * self.asks(sentence), '"' * quoted, "(" * ("(" in text or "（" in text), "%" * ("%" in text)}
+        return frozenset(marks - {""})
 
     def _anchors(self, sentence: Sentence, closed: frozenset[str]) -> frozenset[str]:
         numbers = {number for _, number in self.numerals(sentence)}
