@@ -8,7 +8,7 @@ code points of the raw text.
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
@@ -16,7 +16,7 @@ from unicodedata import normalize
 from mtcheck.clause import Clause, analyse, is_trained
 from mtcheck.lang import Language, expansion, load
 from mtcheck.lang.detect import fold, foreign_language
-from mtcheck.text import align, overlap, quotes, segment
+from mtcheck.text import align, denial, matching, overlap, quotes, segment
 from mtcheck.text.likeness import LONGEST, Likeness, chrf
 from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
@@ -77,6 +77,19 @@ class Pair(NamedTuple):
     source: range
     target: range
     confidence: float
+
+
+class Alignment(NamedTuple):
+    """Two sentences that talk of the same: how many words both have, and those that only one has, in order.
+
+    ``shares`` are what the common words are of the words of each (0–1). For scripts without spaces words are
+    characters, and what is left over are runs of them.
+    """
+
+    common: int
+    shares: tuple[float, float]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
 
 
 class Beside(NamedTuple):
@@ -146,6 +159,8 @@ _CREDIT = lazy(r"(?:©|\(c\)|photo\b|foto\b|image\b|bild\b|picture\b|video\b|by\
 _MAY_END = frozenset(segment.TERMINATORS + ":;,")
 _AFTER_END = segment.CLOSERS + " \u00a0\u202f\t\r\n"
 _HEADLINE_WORDS = 18
+#: The least Jaccard similarity of sentences that are aligned: of the keys of their words, of pairs of characters.
+_ALIKE, _ALIKE_CHARACTERS = 0.45, 0.34
 #: Full stops: they close a statement.
 _STOPS = frozenset(".。।۔։።")
 _QUESTION_MARKS = frozenset("?？؟՞⸮")
@@ -352,6 +367,38 @@ class Document:
         return overlap.similar_pairs(self.content, minimum=0.5)
 
     @cached_property
+    def content_words(self) -> frozenset[str]:
+        """The words that are compared: neither closed-class words nor negators; where there are no spaces characters.
+
+        Of those the Hiragana are left out, which inflect.
+        """
+        words = frozenset(low for low in self.vocabulary if low[0].isalpha() and not "\u3041" <= low[0] <= "\u309f")
+        if not self.language.spaces:
+            return words
+        return words - self.language.words("function-words") - self.language.words("negators")
+
+    @cached_property
+    def _content_lists(self) -> list[list[str]]:
+        kept = self.content_words
+        return [[low for low in self.sentence_words(sentence) if low in kept] for sentence in self.sentences]
+
+    @cached_property
+    def alike(self) -> list[overlap.Pair]:
+        """Pairs of sentences that may say the same in other forms of its words, as ``similar``: candidates to align."""
+        if self.language.spaces:
+            keys = {low: matching.key(low) for low in self.content_words}
+            content = [frozenset(map(keys.__getitem__, lows)) for lows in self._content_lists]
+            return overlap.similar_pairs(content, _ALIKE, smallest=2)
+        content = [frozenset(a + b for a, b in pairwise(lows)) for lows in self._content_lists]
+        return overlap.similar_pairs(content, _ALIKE_CHARACTERS, smallest=2)
+
+    def aligned(self, pair: overlap.Pair) -> Alignment:
+        """Return a pair of sentences with their words aligned: equal ones, or forms of one (``text.matching``)."""
+        one, two = self._content_lists[pair.first], self._content_lists[pair.second]
+        common, left, right = (matching.match if self.language.spaces else matching.match_characters)(one, two)
+        return Alignment(common, (common / len(one), common / len(two)), left, right)
+
+    @cached_property
     def runs(self) -> list[overlap.Run]:
         """Units of tokens that stand two or more times in a row."""
         return overlap.runs(self.lows, longest=20 if self.language.spaces else 40)
@@ -477,22 +524,132 @@ class Document:
         return bool(following) and "Latn" not in self.language.scripts and script_of(following[0][0]) == "Latn"
 
     def negated(self, sentence: Sentence) -> bool:
-        """Say whether an odd number of the language's negators stands in the sentence."""
-        if sentence.index not in self._polarity:
-            self._polarity[sentence.index] = self._is_negated(sentence)
-        return self._polarity[sentence.index]
+        """Say whether the sentence denies something: see ``denied``."""
+        return bool(self.denied(sentence))
+
+    def denied(self, sentence: Sentence) -> range:
+        """Return the tokens of the first part of a sentence that is denied (``text.denial``); empty where nothing is.
+
+        Without spaces between words the part is the sentence.
+        """
+        if sentence.index not in self._denials:
+            first, last = sentence.first, sentence.last
+            if not self.language.spaces:
+                text = "".join(self.sentence_words(sentence))
+                found = range(first, last if denial.denies(text, *self._negations) else first)
+            else:
+                found = denial.denied(self.lows, first, last, self._negation)
+            self._denials[sentence.index] = found
+        return self._denials[sentence.index]
 
     @cached_property
-    def _polarity(self) -> dict[int, bool]:
+    def _denials(self) -> dict[int, range]:
         return {}
 
-    def _is_negated(self, sentence: Sentence) -> bool:
-        negators = self.language.words("negators")
-        lows = self.sentence_words(sentence)
+    @cached_property
+    def _negation(self) -> denial.Negation:
+        """The tables of denial; a phrase is read as tokens, its entry as it is written."""
+        language, signs = self.language, self.language.mapping("negative-phrases")
+        phrases = {
+            first: tuple((phrase, signs.get(" ".join(phrase).replace("' ", "'")) == "-") for phrase in found)
+            for first, found in language.phrases("negative-phrases").items()
+        }
+        borders = language.words("coordinators") | language.words("subordinators")
+        return denial.Negation(language.words("negators"), phrases, borders, language.is_set("negative-concord"))
+
+    @cached_property
+    def _negations(self) -> tuple[list[str], list[str]]:
+        """The strings of a text without spaces that hide a negator, the longest first, and those that deny."""
+        signs, text = self.language.mapping("negative-phrases"), "".join(self.lows)
+        denying = self.language.words("negators").union(phrase for phrase, sign in signs.items() if sign == "-")
+        harmless = sorted((phrase for phrase, sign in signs.items() if sign == "+" and phrase in text), key=len)
+        return harmless[::-1], [phrase for phrase in denying if phrase in text]
+
+    @cached_property
+    def has_negation(self) -> bool:
+        """Whether the text may deny anything: the cheap gate of what compares denials."""
+        if not self.language.spaces:
+            return bool(self._negations[1])
+        phrases = self.language.phrases("negative-phrases")
+        return not (self.language.words("negators") | phrases.keys()).isdisjoint(self.vocabulary)
+
+    @cached_property
+    def _opposites(self) -> dict[str, frozenset[str]]:
+        """The opposites of each word that the text has with one of them."""
+        both: dict[str, set[str]] = {}
+        for word, values in self.language.mapping("antonyms").items():
+            for other in values.split():
+                both.setdefault(word, set()).add(other)
+                both.setdefault(other, set()).add(word)
+        text = self.vocabulary if self.language.spaces else "".join(self.lows)
+        return {
+            word: frozenset(others) for word, others in both.items()
+            if word in text and any(other in text for other in others)
+        }
+
+    @cached_property
+    def has_opposites(self) -> bool:
+        """Whether a word and its opposite stand in the text: the cheap gate of what compares them."""
+        return bool(self._opposites)
+
+    def opposites(self, first: Sentence, second: Sentence) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+        """Return the words that only one sentence has and that are opposites of words that only the other has.
+
+        Each is two half-open ranges of tokens, in text order: of the word in the first sentence, of that in the second.
+        """
+        for sentence in (first, second):
+            if sentence.index not in self._opposed:
+                self._opposed[sentence.index] = self._find_opposed(sentence)
+        one, two = self._opposed[first.index], self._opposed[second.index]
+        return sorted(
+            (one[word], two[other]) for word in one.keys() - two.keys()
+            for other in self._opposites[word] & (two.keys() - one.keys())
+        )
+
+    @cached_property
+    def _opposed(self) -> dict[int, dict[str, tuple[int, int]]]:
+        return {}
+
+    def _find_opposed(self, sentence: Sentence) -> dict[str, tuple[int, int]]:
+        """The words with an opposite in a sentence, with the tokens of the first place of each."""
+        lows = self.lows[sentence.first:sentence.last]
         if self.language.spaces:
-            return sum(map(negators.__contains__, lows)) % 2 == 1
-        text = "".join(lows)
-        return any(map(text.__contains__, negators))
+            return {low: (i, i + 1) for i, low in enumerate(lows, sentence.first) if low in self._opposites}
+        edges = [0, *accumulate(map(len, lows))]
+        return {
+            word: (sentence.first + bisect_right(edges, start) - 1, sentence.first + bisect_left(edges, end))
+            for start, end, word in _places("".join(lows), set(self._opposites))
+        }
+
+    def is_same_event(self, first: Sentence, second: Sentence, *, names: bool = True) -> bool:
+        """Say whether two sentences can be taken to speak of one event by one voice.
+
+        They have the same names (unless ``names`` is false) and numerals, none is a question, a concession, a list, a
+        heading of a section, or stands in a quotation or begins or ends in one.
+        """
+        kinds = {first.kind, second.kind}
+        if kinds & {QUOTE, LIST, CAPTION} or (names and not self._is_same_names(first, second)):
+            return False
+        if kinds == {HEADLINE} and any(sentence.kind == PROSE for sentence in self.sentences):
+            return False  # headings of sections
+        if any(s.kind == HEADLINE and ":" in self.text[s.start:s.end] for s in (first, second)):
+            return False  # who said it stands before the colon
+        if any(self._is_quoted_at(edge) for s in (first, second) for edge in (s.start, s.end - 1)):
+            return False
+        if sorted(v for _, v in self.numerals(first)) != sorted(v for _, v in self.numerals(second)):
+            return False
+        if self.asks(first) or self.asks(second):
+            return False
+        return not any(self.phrases(sentence, "concessives") for sentence in (first, second))
+
+    def _is_same_names(self, first: Sentence, second: Sentence) -> bool:
+        """Whether two sentences have the same names in any form; where nouns have capitals one may have more."""
+        _, left, right = matching.match(sorted(self.names(first)), sorted(self.names(second)))
+        return not (left and right) if self.language.is_set("nouns-capitalised") else not (left or right)
+
+    def _is_quoted_at(self, position: int) -> bool:
+        """Whether a code point is in a quotation, or a mark of one that runs over several paragraphs."""
+        return self.text[position] in quotes.CLOSERS or self.is_quoted(position)
 
     def phrases(self, sentence: Sentence, table: str) -> frozenset[str]:
         """Return the entries of a table of words or phrases that stand in the sentence, tokens joined by blanks."""

@@ -24,13 +24,14 @@ PAIRS = {
     "address-forms": "formal|informal|formal-capital", "calques": r"[a-z]{2,3}\t\S.*",
     "false-friends": r"[a-z]{2,3}\t\S.*", "other-months": r"(persian|islamic|bengali) ([1-9]|1[0-2])",
     "agreement": r"N (Masc|Fem|Com) (Sing|Plur)|D [*A-Za-z]+ (Sing|Plur)(; [*A-Za-z]+ (Sing|Plur))*",
+    "negative-phrases": "[+-]",
     "formats": r"dmy|mdy|ymd|12|24|yes|no|space|[.,'’](?: [.,])?",
 }
 #: Written ahead of the rules that will read them: clauses and contradictions.
-AWAITED = {"antonyms"}
+AWAITED: set[str] = set()
 REQUIRED = {"name", "script", "direction", "spaces", "quotes", "nouns-capitalised"}
 YES_NO = {"spaces", "nouns-capitalised", "elision", "ordinal-dot", "small-calendar", "compounds", "subject-required",
-          "zero-copula"}
+          "zero-copula", "negative-concord", "name-cases"}
 
 
 def _ids(path: Path) -> str:
