@@ -1,0 +1,261 @@
+"""Compares the quantities of a text with those of its source, pair by pair of sentences."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from mtcheck.model import Document, Pair
+from mtcheck.quantity.parse import CARDINAL, DATE, MONTH, ORDINAL, TIME, WORDS, Quantity, quantities
+from mtcheck.text.numbers import Value, exact
+
+MISSING, ADDED, CHANGED, MAGNITUDE, DATE_CHANGED, UNIT = "missing", "added", "changed", "magnitude", "date", "unit"
+
+#: Beyond this many quantities in a pair only equal values match: the rest looks at each against each.
+_MANY = 150
+#: Numbers up to this one come and go with wording (one of the two, both, a third).
+_SMALL = 3
+
+
+class Difference(NamedTuple):
+    """A quantity that source and text do not share: its pair, what it is, and the two sides (None: nothing there)."""
+
+    pair: Pair
+    kind: str
+    source: Quantity | None
+    target: Quantity | None
+
+
+_found: WeakKeyDictionary[Document, list[Difference]] = WeakKeyDictionary()
+
+
+def differences(doc: Document) -> list[Difference]:
+    """Return the quantities that differ between a document and its source, in text order; computed once."""
+    if doc not in _found:
+        _found[doc] = _compare(doc)
+    return _found[doc]
+
+
+def _compare(doc: Document) -> list[Difference]:
+    source = doc.source
+    if source is None:
+        return []
+    theirs = [_of(source, pair.source) for pair in doc.pairs]
+    ours = [_of(doc, pair.target) for pair in doc.pairs]
+    found: list[Difference] = []
+    for i, pair in enumerate(doc.pairs):
+        if pair.source and pair.target and (theirs[i] or ours[i]):
+            found += _Comparison(doc, source, pair, theirs, ours, i).differences()
+    return found
+
+
+def _of(doc: Document, sentences: range) -> list[Quantity]:
+    if not sentences:
+        return []
+    first = bisect_left(doc.starts, doc.sentences[sentences.start].start)
+    return quantities(doc, first, doc.sentences[sentences.stop - 1].last)
+
+
+#: Units of one dimension in a common measure; a change of unit within it is a conversion.
+_MEASURES: dict[str, tuple[str, float]] = {
+    "mm": ("length", 0.001), "cm": ("length", 0.01), "m": ("length", 1.0), "km": ("length", 1000.0),
+    "in": ("length", 0.0254), "ft": ("length", 0.3048), "yd": ("length", 0.9144), "mi": ("length", 1609.344),
+    "nmi": ("length", 1852.0), "g": ("mass", 0.001), "kg": ("mass", 1.0), "t": ("mass", 1000.0), "lb": ("mass", 0.4536),
+    "oz": ("mass", 0.02835), "mg": ("mass", 1e-6), "q": ("mass", 100.0), "m2": ("area", 1.0), "km2": ("area", 1e6),
+    "ha": ("area", 1e4), "acre": ("area", 4046.9), "mu": ("area", 666.7), "sqft": ("area", 0.0929),
+    "sqmi": ("area", 2.59e6), "l": ("volume", 1.0), "ml": ("volume", 0.001), "gal": ("volume", 3.785),
+    "m3": ("volume", 1000.0), "bbl": ("volume", 159.0), "km/h": ("speed", 1.0), "mph": ("speed", 1.609),
+    "m/s": ("speed", 3.6), "s": ("time", 1.0), "min": ("time", 60.0), "h": ("time", 3600.0), "day": ("time", 86400.0),
+    "week": ("time", 604800.0), "month": ("time", 2629800.0), "year": ("time", 31557600.0),
+    "decade": ("time", 315576000.0), "century": ("time", 3155760000.0),
+    "kW": ("power", 1.0), "MW": ("power", 1000.0), "GW": ("power", 1e6), "°C": ("heat", 1.0), "°F": ("heat", 1.0),
+}
+#: Measures that are named together with another one (5 feet 10): their sum is what a translation gives.
+_COMPOSED = frozenset({"ft", "in", "lb", "oz"})
+
+
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
+class _Comparison:
+    """One pair of sentences with what stands beside it."""
+
+    def __init__(self, doc: Document, source: Document, pair: Pair, theirs: list[list[Quantity]],
+                 ours: list[list[Quantity]], i: int) -> None:
+        self.doc, self.original, self.pair = doc, source, pair
+        self.source, self.target = theirs[i], ours[i]
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(theirs)]
+        self.near_source = [quantity for j in beside for quantity in theirs[j]]
+        self.near_target = [quantity for j in beside for quantity in ours[j]]
+        self.many = len(self.source) + len(self.target) > _MANY
+
+    def differences(self) -> list[Difference]:
+        """Return what differs in this pair, in the order of the source, then of the target."""
+        self.scales = self.doc.language.has("magnitudes") and self.original.language.has("magnitudes")
+        missing = self._unmatched(self.source, self.original, self.target, self.near_target, self.doc)
+        added = self._unmatched(self.target, self.doc, self.source, self.near_source, self.original)
+        found: list[Difference] = []
+        found += self._dates(missing, added)
+        found += self._magnitudes(missing, added)
+        gone = [quantity for quantity in missing if self._counts(quantity, self.original, self.doc)]
+        new = [quantity for quantity in added if self._counts(quantity, self.doc, self.original)]
+        if gone or new:
+            changed = self._changed(gone or [q for q in missing if self._is_digits(q)], new or [q for q in added if self._is_digits(q)])
+            found += [Difference(self.pair, CHANGED, one, two) for one, two in changed]
+            ones, twos = {id(one) for one, _ in changed}, {id(two) for _, two in changed}
+            found += [Difference(self.pair, MISSING, quantity, None) for quantity in gone if id(quantity) not in ones]
+            found += [Difference(self.pair, ADDED, None, quantity) for quantity in new if id(quantity) not in twos]
+        found += self._units()
+        return found
+
+    @staticmethod
+    def _is_digits(quantity: Quantity) -> bool:
+        return quantity.form != WORDS and quantity.kind != MONTH
+
+    def _changed(self, missing: list[Quantity], added: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
+        return list(zip(missing, added, strict=False))
+
+    # -- what is missing on the other side -----------------------------------------------------------------
+
+    def _unmatched(self, mine: list[Quantity], here: Document, others: list[Quantity], near: list[Quantity],
+                   there: Document) -> list[Quantity]:
+        """The sure quantities of one side that nothing on the other stands for."""
+        wanted = [quantity for quantity in mine if quantity.sure]
+        if not wanted:
+            return []
+        values = {value for quantity in others for value in quantity.values}
+        values |= {value for quantity in near for value in quantity.values}
+        rest = [quantity for quantity in wanted if values.isdisjoint(quantity.values)]
+        if not self.scales:  # a word for a thousand that no table tells of
+            digits = {value.digits for value in values}
+            rest = [quantity for quantity in rest if quantity.values[0].digits not in digits]
+        if self.many:
+            return rest
+        return [
+            quantity for quantity in rest
+            if not any(_stand_for_each_other(quantity, other) for other in others)
+            and not any(_stand_for_each_other(quantity, other) for other in near)
+            and not self._is_sum(quantity, others)
+            and not self._is_score(quantity, values)
+        ]
+
+    @staticmethod
+    def _is_score(quantity: Quantity, values: set[Value]) -> bool:
+        """Whether both parts of what looks like a clock time stand on the other side (3:10 and 3-10)."""
+        hour, minute = divmod(round(quantity.values[0].rough * 100), 100)
+        return quantity.kind == TIME and {exact(hour), exact(minute)} <= values
+
+    @staticmethod
+    def _is_sum(quantity: Quantity, others: list[Quantity]) -> bool:
+        """Whether two numbers of the other side that stand side by side make this one (5 foot 10; 2 万 5 千)."""
+        return any(
+            abs(one.values[0].rough + two.values[0].rough - quantity.values[0].rough) < 1e-9
+            for one, two in zip(others, others[1:], strict=False)
+            if two.start - one.end < 4 and one.end <= two.start
+        )
+
+    def _counts(self, quantity: Quantity, here: Document, there: Document) -> bool:
+        """Whether a quantity is one that a translation must keep as a number."""
+        if quantity.kind == MONTH or not quantity.sure:
+            return False
+        value = quantity.values[0]
+        knows = there.language.has("number-words") and here.language.has("number-words")
+        if quantity.form == WORDS:
+            return knows and value.rough >= 13
+        if not knows:
+            return len(str(value.digits)) >= 3
+        return value.rough > _SMALL or value.exponent < 0
+
+    # -- dates, magnitudes, units ---------------------------------------------------------------------------
+
+    def _dates(self, missing: list[Quantity], added: list[Quantity]) -> list[Difference]:
+        return []
+
+    def _magnitudes(self, missing: list[Quantity], added: list[Quantity]) -> list[Difference]:
+        """Pairs of numbers with the same digits and another power of ten; they are taken out of both lists."""
+        found: list[Difference] = []
+        for one in list(missing):
+            for two in added:
+                if _is_magnitude_error(one, two):
+                    found.append(Difference(self.pair, MAGNITUDE, one, two))
+                    missing.remove(one)
+                    added.remove(two)
+                    break
+        return found
+
+    def _units(self) -> list[Difference]:
+        return []
+
+
+def _is_magnitude_error(one: Quantity, two: Quantity) -> bool:
+    a, b = one.values[0], two.values[0]
+    if a.digits != b.digits or a.exponent == b.exponent:
+        return False
+    return a.digits >= 10 or max(a.exponent, b.exponent) >= 2
+
+
+def _stand_for_each_other(one: Quantity, two: Quantity) -> bool:
+    """Whether one quantity may be how the other is said in another language."""
+    return any(test(one, two) or test(two, one) for test in _TESTS)
+
+
+def _hours(one: Quantity, two: Quantity) -> bool:
+    """3 pm is 15:00, half past three is 15:30 or, to some, half four."""
+    if one.kind != TIME:
+        return False
+    a, b = one.values[0].rough, two.values[0].rough
+    if a > 24.6 or b > 24.6:
+        return False
+    hour, minute = divmod(round(a * 100), 100)
+    other, other_minute = divmod(round(b * 100), 100)
+    if minute == other_minute:
+        return hour % 12 == other % 12
+    return minute in (15, 30, 45) and not other_minute and (other - hour) % 12 in (0, 1)
+
+
+def _years(one: Quantity, two: Quantity) -> bool:
+    """1990s and '90s, the 19th century and 1860, years of the Buddhist and the Persian calendar."""
+    a, b = one.values[0].whole, two.values[0].whole
+    if a is None or b is None or not 1000 <= a < 2700:
+        return False
+    if b < 30 and (two.kind == ORDINAL or two.unit == "century") and (b - 1) * 100 <= a <= b * 100:
+        return True
+    if two.unit == "decade" and a % 100 == (b - 1) * 10:
+        return True
+    return b == a % 100 or a - b == 543 or a - b in (621, 622)
+
+
+def _parts_of_one(one: Quantity, two: Quantity) -> bool:
+    """50 % and half, 0.25 and a quarter."""
+    a, b = one.values[0], two.values[0]
+    return one.unit == "%" and any(a.rough == value.rough * 100 for value in two.values) or b.rough == a.rough * 100 and not two.sure
+
+
+def _converted(one: Quantity, two: Quantity) -> bool:
+    """Miles as kilometres, pounds as kilos, a year as twelve months."""
+    mine, other = _MEASURES.get(one.unit), _MEASURES.get(two.unit)
+    if mine is None or one.unit == two.unit:
+        return False
+    if other is None:
+        return False
+    if mine[0] != other[0]:
+        return False
+    if one.unit in _COMPOSED:
+        return True
+    a, b = one.values[0].rough, two.values[0].rough
+    if mine[0] == "heat":
+        return abs((a * 1.8 + 32 if one.unit == "°C" else (a - 32) / 1.8) - b) <= 2 + abs(b) / 10
+    a, b = a * mine[1], b * other[1]
+    return abs(a - b) <= 0.15 * max(a, b)
+
+
+def _rounded(one: Quantity, two: Quantity) -> bool:
+    """1,234 said as some 1,200: fewer digits, and within two per cent."""
+    a, b = one.values[0], two.values[0]
+    if len(str(a.digits)) < 3 or len(str(b.digits)) >= len(str(a.digits)):
+        return False
+    return abs(a.rough - b.rough) <= 0.02 * a.rough
+
+
+_TESTS: tuple[Callable[[Quantity, Quantity], bool], ...] = (_hours, _years, _parts_of_one, _converted, _rounded)

@@ -1,0 +1,636 @@
+"""Reads the quantities of a stretch of a document.
+
+First every token that may be part of a number becomes an atom, then atoms that stand together become quantities.
+"""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import numeric
+
+from mtcheck.lang import Language, load
+from mtcheck.model import Document
+from mtcheck.text.numbers import HAN_NUMERALS, Value, ascii_digits, combine, exact, han, parts, plus, readings, roman, times
+from mtcheck.text.patterns import lazy
+
+CARDINAL, ORDINAL, TIME, DATE, MONTH = "cardinal", "ordinal", "time", "date", "month"
+DIGITS, WORDS, MIXED = "digits", "words", "mixed"
+
+
+class Quantity(NamedTuple):
+    """A number of the text.
+
+    ``start`` and ``end`` are code points of the raw text; ``values`` its readings, the likeliest first (a clock
+    time is hours with the minutes as decimals: 15.30); ``unit`` a symbol as in the units tables (``%``, ``EUR``, ``km``), for a date its month;
+    ``form`` says how it is written. One that is not ``sure`` is what may stand for a number of the other
+    text (*dozen*, *fivefold*, *G20*, XIX), never something to miss.
+    """
+
+    start: int
+    end: int
+    values: tuple[Value, ...]
+    kind: str = CARDINAL
+    unit: str = ""
+    form: str = DIGITS
+    sure: bool = True
+
+
+class _Atom(NamedTuple):
+    """What one token, or a part of it, gives: ``kind`` is digits, word, magnitude, ordinal, loose, month or link."""
+
+    start: int
+    end: int
+    kind: str
+    values: tuple[Value, ...]
+    token: int
+    tail: str = ""
+    sure: bool = True
+
+
+class _Tables(NamedTuple):
+    words: dict[str, int]
+    magnitudes: dict[str, int]
+    #: The same with the letters that are magnitudes only right behind digits ($5m).
+    glued: dict[str, int]
+    ordinals: dict[str, int]
+    loose: dict[str, tuple[Value, ...]]
+    months: dict[str, int]
+    #: Words for stretches of time: their number is 1 where none stands before them.
+    periods: dict[str, str]
+    units: dict[str, str]
+    #: Entries of several tokens by their first one, with kind and value.
+    phrases: dict[str, list[tuple[tuple[str, ...], str, tuple[Value, ...]]]]
+    units_by_first: dict[str, tuple[tuple[str, ...], ...]]
+    times: dict[str, tuple[tuple[str, ...], ...]]
+    links: frozenset[str]
+    #: Beginnings of number words of this many letters, and the length of the longest.
+    heads: frozenset[str]
+    longest: int
+    decimal: str
+    spaced: bool
+    magnitude_first: bool
+    suffixes: frozenset[str]
+    proclitics: str
+
+
+_HEAD = 2
+
+
+@lru_cache(maxsize=16)
+def _tables(code: str) -> _Tables:
+    language = load(code)
+    words = {key: int(value) for key, value in language.mapping("number-words").items()}
+    formats = {key: value for key, value in (line.split("\t") for line in language.entries("formats"))}
+    parts_of = {**words, **_mapped(language, "ordinals"), **language.mapping("quantity-words")}
+    return _Tables(
+        words, _mapped(language, "magnitudes"), {**_mapped(language, "magnitudes"), **_glued(language)}, _mapped(language, "ordinals"),
+        {key: tuple(_value(one) for one in value.split()) for key, value in language.mapping("quantity-words").items()},
+        _mapped(language, "months"), language.mapping("periods"),
+        {**load("und").mapping("units"), **language.mapping("units"), **language.mapping("periods")},
+        _several(language), language.phrases("units"), language.phrases("time-markers"),
+        frozenset(language.properties.get("number-links", "").split()),
+        frozenset(key[:_HEAD] for key in parts_of), max(map(len, parts_of), default=0),
+        formats.get("decimal", "."), formats.get("group") == "space",
+        language.is_set("magnitude-first"),
+        frozenset(language.properties.get("ordinal-suffixes", "").split()),
+        language.properties.get("proclitics", ""),
+    )
+
+
+def _mapped(language: Language, table: str) -> dict[str, int]:
+    return {key: int(value) for key, value in language.mapping(table).items()}
+
+
+def _several(language: Language) -> dict[str, list[tuple[tuple[str, ...], str, tuple[Value, ...]]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str, tuple[Value, ...]]]] = {}
+    for table, kind in (("number-words", "word"), ("magnitudes", "magnitude"), ("ordinals", "ordinal"),
+                        ("quantity-words", "loose")):
+        mapping = language.mapping(table)
+        for first, items in language.phrases(table).items():
+            for tokens in items:
+                text = mapping.get(" ".join(tokens)) if len(tokens) > 1 else None
+                if text is not None:
+                    values = (Value(1, int(text)),) if kind == "magnitude" else tuple(map(_value, text.split()))
+                    found.setdefault(first, []).append((tokens, kind, values))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def _glued(language: Language) -> dict[str, int]:
+    """Letters that are a magnitude right behind digits ($5m): a blank before them is not allowed for."""
+    pairs = (pair.split("=") for pair in language.properties.get("magnitude-letters", "").split())
+    return {letter: int(power) for letter, power in pairs}
+
+
+def _value(text: str) -> Value:
+    whole, _, decimals = text.partition(".")
+    return exact(int(whole + decimals), -len(decimals))
+
+
+_LEADING = lazy(r"\d+(?:[.,:\u066b\u066c\u00a0\u202f\u2009]\d+)*")
+_RUN = lazy(r"\d+")
+_GAP = frozenset(" \u00a0\u202f\u2009\u2007")
+_THIN = frozenset("\u00a0\u202f\u2009\u2007")
+_HYPHENS = lazy("[-\u2010\u2011]")
+_THREE = lazy(r"\d{3}(?:[.,]\d+)?$")
+
+
+def quantities(doc: Document, first: int, last: int) -> list[Quantity]:
+    """Return the quantities of the tokens ``[first, last)`` of a document, in text order."""
+    reader = _Reader(doc, first, last)
+    return reader.read()
+
+
+class _Reader:
+    """One pass over a range of tokens."""
+
+    def __init__(self, doc: Document, first: int, last: int) -> None:
+        self.doc, self.first, self.last = doc, first, last
+        self.words, self.lows, self.starts, self.ends = doc.words, doc.lows, doc.starts, doc.ends
+        self.tables = _tables(doc.language.code)
+        self.han = not doc.language.spaces and "Hani" in doc.language.scripts
+        self.thai = not doc.language.spaces and not self.han
+        self.found: list[Quantity] = []
+
+    # -- atoms ------------------------------------------------------------------------------------------
+
+    def _atoms(self) -> list[_Atom]:
+        atoms: list[_Atom] = []
+        i, tables = self.first, self.tables
+        while i < self.last:
+            word, low = self.words[i], self.lows[i]
+            char = word[0]
+            if self.han and char in HAN_NUMERALS or self.han and char.isdecimal() and self._before_han(i):
+                i = self._han(atoms, i)
+                continue
+            if char.isdecimal():
+                i = self._digits(atoms, i)
+                continue
+            if char.isalpha():
+                if low in tables.phrases:
+                    size = self._phrase(atoms, i, tables.phrases[low])
+                    if size:
+                        i += size
+                        continue
+                self._word(atoms, i, word, low, tables)
+            elif not char.isascii() and char.isnumeric():
+                atoms.append(_Atom(self.starts[i], self.ends[i], "loose", (_fraction(char),), i))
+            i += 1
+        if self.thai:
+            self._unspaced(atoms)
+        return atoms
+
+    def _phrase(self, atoms: list[_Atom], i: int, entries: list[tuple[tuple[str, ...], str, tuple[Value, ...]]]) -> int:
+        """The longest entry of several tokens that stands here; returns how many."""
+        for tokens, kind, values in entries:
+            if tuple(self.lows[i:i + len(tokens)]) == tokens:
+                last = i + len(tokens) - 1
+                atoms.append(_Atom(self.starts[i], self.ends[last], kind, values, last))
+                return len(tokens)
+        return 0
+
+    def _before_han(self, i: int) -> bool:
+        """Whether a magnitude in Han follows digits, perhaps after a blank (33 亿)."""
+        after = i + 1
+        return (
+            after < self.last and self.words[after][0] in HAN_NUMERALS and self.words[i].isdecimal() | ("." in self.words[i] or "," in self.words[i])
+            and self.doc.text[self.ends[i]:self.starts[after]] in ("", " ")
+        )
+
+    def _han(self, atoms: list[_Atom], i: int) -> int:
+        """A run of Han numerals and digits without gaps."""
+        begin = i
+        while i < self.last and (self.words[i][0] in HAN_NUMERALS or self.words[i].replace(",", "").replace(".", "").isdecimal()):
+            if i > begin and self.starts[i] != self.ends[i - 1] and not (self.words[i - 1][0].isdecimal() and self._before_han(i - 1)):
+                break
+            i += 1
+        start, end = self.starts[begin], self.ends[i - 1]
+        text = self.doc.text[start:end].replace(" ", "")
+        value = han(text)
+        if value is None:
+            pieces = tuple(v for v in (han(char) for char in text if not char.isdecimal()) if v)
+            atoms.extend(_Atom(start, end, "loose", (piece,), begin) for piece in pieces)
+            atoms.extend(
+                _Atom(start, end, "loose", (_value(run),), begin) for run in _RUN.findall(ascii_digits(text)) if len(run) < 20
+            )
+            return i
+        mixed = any(char.isdecimal() for char in text)
+        sure = mixed or (len(text) > 1 and value.rough > 10 and not self._is_vague(begin, i))
+        atoms.append(_Atom(start, end, "digits" if mixed else "han", (value,), begin, sure=sure))
+        if not mixed and len(text) > 1:  # 三四十: three or four tens; 七八
+            atoms.extend(_Atom(start, end, "loose", (v,), begin) for v in map(han, text) if v)
+        return i
+
+    def _is_vague(self, first: int, last: int) -> bool:
+        """数百, 上万, 十几: a number that is none; 一百 … 分之."""
+        approximate = self.tables.loose
+        before = self.lows[first - 1] if first else ""
+        after = self.lows[last] if last < len(self.lows) else ""
+        return before in approximate or after in approximate or len(set(self.doc.text[self.starts[first]:self.ends[last - 1]])) == 1
+
+    def _digits(self, atoms: list[_Atom], i: int) -> int:
+        """A number in digits, what is glued to it (20th, 2.8bn), and the groups of thousands after blanks."""
+        text, start = self.doc.text, self.starts[i]
+        match = _LEADING.match(text, start, self.ends[self.last - 1])
+        assert match is not None
+        end = match.end()
+        after = i + 1
+        while after < self.last and self.starts[after] < end:
+            after += 1
+        numeral, tail = match.group(), text[end:self.ends[after - 1]]
+        if not tail and len(numeral) <= 3:
+            while after < self.last and self._is_group(after):
+                numeral += " " + self.words[after]
+                end = self.ends[after]
+                after += 1
+        plain = ascii_digits(numeral)
+        before = text[start - 1:start]
+        sure = before not in ("/", "@", "#", "_", "&", "=") or not before
+        if before == "." and text[start - 2:start - 1].isalnum():
+            sure = False  # a version, a web address
+        if ":" in plain:
+            self._clock(start, end, plain)
+            return after
+        values = readings(plain, self.tables.decimal)
+        if not values:
+            self._parts(start, end, plain)
+            return after
+        tail = tail.lower()
+        if tail and not self._is_suffix(tail):
+            sure = False
+        atoms.append(_Atom(start, end, "digits", values, after - 1, tail, sure))
+        if tail:
+            self._tail(atoms, end, tail, after - 1)
+        return after
+
+    def _is_group(self, i: int) -> bool:
+        gap = self.doc.text[self.ends[i - 1]:self.starts[i]]
+        return len(gap) == 1 and _THREE.match(self.words[i]) is not None and (
+            gap in _THIN or (gap == " " and self.tables.spaced)
+        )
+
+    def _is_suffix(self, tail: str) -> bool:
+        """Whether letters glued to digits leave the number a number: an ordinal, a unit, a magnitude, a time."""
+        tables = self.tables
+        tail = tail.lstrip("-")
+        return (
+            tail in tables.suffixes or tail in tables.units or tail in tables.glued or tail in tables.times
+            or len(tail) > 3 or not tail.isascii()
+        )
+
+    def _tail(self, atoms: list[_Atom], start: int, tail: str, i: int) -> None:
+        magnitudes = self.tables.glued
+        for size in range(min(len(tail), 12), 0, -1):
+            if tail[:size] in magnitudes and (size == len(tail) or not tail.isascii()):
+                atoms.append(_Atom(start, start + size, "magnitude", (Value(1, magnitudes[tail[:size]]),), i, tail[size:]))
+                rest = tail[size:]
+                match = _LEADING.match(rest)
+                if match:  # 2만5천
+                    values = readings(ascii_digits(match.group()), ".")
+                    atoms.append(_Atom(start + size, start + size + match.end(), "digits", values, i, rest[match.end():]))
+                    self._tail(atoms, start + size + match.end(), rest[match.end():], i)
+                return
+
+    def _clock(self, start: int, end: int, numeral: str) -> None:
+        """15:30 as a time of the day, and its parts as what may stand for others; 3:2 is a score."""
+        pieces = parts(numeral)
+        hour, minute = (pieces[0].whole or 0), (pieces[1].whole or 0)
+        clock = len(pieces) <= 3 and hour <= 24 and minute < 60 and len(numeral.split(":")[1]) == 2
+        if clock:
+            self.found.append(Quantity(start, end, (exact(hour * 100 + minute, -2),), TIME))
+        self.found.extend(Quantity(start, end, (piece,), sure=not clock) for piece in pieces)
+
+    def _parts(self, start: int, end: int, numeral: str) -> None:
+        """12.10.2018: a date of digits; any other numeral with several signs: its parts."""
+        pieces = parts(numeral)
+        whole = [piece.whole or 0 for piece in pieces]
+        self.found.extend(
+            Quantity(start, end, (piece,), sure=len(whole) == 3 and 1900 <= number < 2100)
+            for piece, number in zip(pieces, whole, strict=True)
+        )
+
+    def _word(self, atoms: list[_Atom], i: int, word: str, low: str, tables: _Tables) -> None:
+        start, end = self.starts[i], self.ends[i]
+        kind, value = self._listed(low)
+        if kind:
+            atoms.append(_Atom(start, end, kind, value, i, sure=kind != "month" or self._is_month(word, i)))
+            return
+        if "'" in low and low.endswith("'s") and self._listed(low[:-2])[0]:
+            kind, value = self._listed(low[:-2])
+            atoms.append(_Atom(start, end, kind, value, i))
+            return
+        if word.isupper():
+            number = roman(word)
+            if number:
+                atoms.append(_Atom(start, end, "loose", (exact(number),), i))
+        if not word.isalpha():
+            if any(map(str.isdecimal, word)):
+                self._lettered(atoms, i, ascii_digits(word))
+                return
+            pieces = _HYPHENS.split(low)
+            if len(pieces) > 1:
+                self._hyphenated(atoms, i, pieces)
+                return
+        if low[:_HEAD] in tables.heads:
+            self._compound(atoms, start, end, low, i)
+        elif len(low) > 3 and low[0] in tables.proclitics:
+            self._clitic(atoms, start, end, low, i)
+
+    def _listed(self, low: str) -> tuple[str, tuple[Value, ...]]:
+        tables = self.tables
+        if low in tables.magnitudes:
+            return "magnitude", (Value(1, tables.magnitudes[low]),)
+        if low in tables.words:
+            return "word", (exact(tables.words[low]),)
+        if low in tables.ordinals:
+            return "ordinal", (exact(tables.ordinals[low]),)
+        if low in tables.loose:
+            return "loose", tables.loose[low]
+        if low in tables.periods:
+            return "period", (Value(1),)
+        if low in tables.months:
+            return "month", (exact(tables.months[low]),)
+        if low in tables.links:
+            return "link", ()
+        return "", ()
+
+    def _is_month(self, word: str, i: int) -> bool:
+        """Whether a month's name is surely one: written out, with a capital where months have one."""
+        if len(word) < 4 and not self.han:
+            return any(
+                self.first <= j < self.last and self.words[j][0].isdecimal() for j in (i - 1, i + 1)
+            )
+        small = self.doc.language.is_set("small-calendar") or not self.doc.language.cased
+        return small or word[0].isupper()
+
+    def _lettered(self, atoms: list[_Atom], i: int, word: str) -> None:
+        """F-16, Covid-19, Rs500: what digits stand in a word."""
+        for match in _RUN.finditer(word):
+            head = word[:match.start()].lower()
+            if len(match.group()) > 18:
+                continue
+            sure = head in self.tables.units and match.end() == len(word)
+            atoms.append(_Atom(self.starts[i] + match.start(), self.starts[i] + match.end(), "digits" if sure else "loose",
+                               (_value(match.group()),), i))
+
+    def _hyphenated(self, atoms: list[_Atom], i: int, pieces: list[str]) -> None:
+        start = self.starts[i]
+        for piece in pieces:
+            kind, value = self._listed(piece) if piece else ("", ())
+            if kind and kind != "month":
+                atoms.append(_Atom(start, start + len(piece), kind, value, i, sure=kind in ("word", "magnitude", "link")))
+            elif piece[:_HEAD] in self.tables.heads:
+                self._compound(atoms, start, start + len(piece), piece, i)
+            start += len(piece) + 1
+
+    def _clitic(self, atoms: list[_Atom], start: int, end: int, low: str, i: int) -> None:
+        """Short words written together with the next one (Hebrew ב, Arabic و): one or two of them before a number word."""
+        for skip in (1, 2):
+            if low[skip - 1] not in self.tables.proclitics:
+                return
+            kind, value = self._listed(low[skip:])
+            if kind in ("word", "magnitude", "ordinal", "loose"):
+                atoms.append(_Atom(start + skip, end, kind, value, i, sure=False))
+                return
+
+    def _compound(self, atoms: list[_Atom], start: int, end: int, low: str, i: int) -> None:
+        """einundzwanzig, двадцатилетний: number words written together, and what begins with one."""
+        values, place, tables = [], 0, self.tables
+        while place < len(low):
+            found = self._longest(low, place)
+            if found is None:
+                link = next((link for link in tables.links if low.startswith(link, place)), None)
+                if link is None or not values or self._longest(low, place + len(link)) is None:
+                    break
+                place += len(link)
+                continue
+            size, value = found
+            values.append(value)
+            place += size
+        if not values:
+            self._half(atoms, start, end, low, i)
+            return
+        whole = place == len(low)
+        for number in combine(values, reversed_units=True):
+            atoms.append(_Atom(start, end, "word" if whole and len(values) > 1 else "loose", (exact(number.value),), i, sure=whole))
+        if not whole or len(values) > 1:
+            atoms.append(_Atom(start, end, "loose", (exact(values[0]),), i))
+
+    def _longest(self, low: str, place: int) -> tuple[int, int] | None:
+        tables = self.tables
+        if low[place:place + _HEAD] not in tables.heads:
+            return None
+        for size in range(min(tables.longest, len(low) - place), 1, -1):
+            piece = low[place:place + size]
+            value = tables.words.get(piece) or tables.ordinals.get(piece)
+            if value is None and piece in tables.magnitudes:
+                value = 10 ** tables.magnitudes[piece]
+            if value is None and len(tables.loose.get(piece, ())) == 1:
+                value = tables.loose[piece][0].whole
+            if value is not None and (size > 2 or place or any(low.startswith(link, size) for link in tables.links)):
+                return size, value
+        return None
+
+    def _half(self, atoms: list[_Atom], start: int, end: int, low: str, i: int) -> None:
+        """What begins with a word such as *half*: halbjährig."""
+        for size in range(min(self.tables.longest, len(low)), 3, -1):
+            values = self.tables.loose.get(low[:size])
+            if values:
+                atoms.append(_Atom(start, end, "loose", values, i))
+                return
+
+    def _unspaced(self, atoms: list[_Atom]) -> None:
+        """Number words of a language that does not separate words, wherever they stand."""
+        if self.first >= self.last:
+            return
+        start, end = self.starts[self.first], self.ends[self.last - 1]
+        token = self.first
+        for match in _alternation(self.doc.language.code).finditer(self.doc.text, start, end):
+            kind, value = self._listed(match.group())
+            while self.ends[token] <= match.start():
+                token += 1
+            atoms.append(_Atom(match.start(), match.end(), kind or "loose", value, token))
+        atoms.sort()
+
+    # -- quantities -------------------------------------------------------------------------------------
+
+    def read(self) -> list[Quantity]:
+        """Put the atoms together."""
+        atoms = self._atoms()
+        i = 0
+        while i < len(atoms):
+            atom = atoms[i]
+            if atom.kind == "digits":
+                i = self._number(atoms, i)
+            elif atom.kind in ("word", "magnitude"):
+                i = self._worded(atoms, i)
+            else:
+                self._single(atoms, i)
+                i += 1
+        self.found.sort(key=lambda quantity: (quantity.start, quantity.end))
+        return self.found
+
+    def _single(self, atoms: list[_Atom], i: int) -> None:
+        atom = atoms[i]
+        if atom.kind == "ordinal":
+            self._add(atom.start, atom.end, atom.values, atom.token, ORDINAL, WORDS, False,
+                      self._unit(atom.token, atom.token))
+        elif atom.kind == "month":
+            self._add(atom.start, atom.end, atom.values, atom.token, MONTH, WORDS, atom.sure)
+        elif atom.kind == "han":
+            self._add(atom.start, atom.end, atom.values, self._token_at(atom.end), CARDINAL, WORDS, atom.sure)
+        elif atom.kind == "period":
+            period = self.tables.periods[self.doc.lows[atom.token]] if self.doc.lows[atom.token] in self.tables.periods else ""
+            self.found.append(Quantity(atom.start, atom.end, atom.values, CARDINAL, period, WORDS, False))
+        elif atom.kind == "loose":
+            self._add(atom.start, atom.end, atom.values, atom.token, CARDINAL, WORDS, False)
+            if i + 1 < len(atoms) and atoms[i + 1].kind == "magnitude" and atoms[i + 1].token - atom.token <= 3:
+                power = atoms[i + 1].values[0]
+                scaled = tuple(times(value, power) for value in atom.values)
+                self._add(atom.start, atoms[i + 1].end, scaled, atoms[i + 1].token, CARDINAL, WORDS, False)
+
+    def _number(self, atoms: list[_Atom], i: int) -> int:
+        """Digits, the magnitudes after them, and a smaller number of the same make after these."""
+        begin, atom = i, atoms[i]
+        values, i = self._scaled(atoms, i)
+        if self.tables.magnitude_first and i == begin + 1 and begin and atoms[begin - 1].kind in ("magnitude", "word"):
+            before = atoms[begin - 1].values[0]
+            if before.digits == 1 and before.exponent > 1 and self._beside(atoms[begin - 1], atom, False):
+                values = tuple(value.scaled(before.exponent) for value in values)
+        mixed = i > begin + 1
+        while mixed and i < len(atoms) and atoms[i].kind == "digits" and self._beside(atoms[i - 1], atoms[i], False):
+            more, after = self._scaled(atoms, i)
+            if not more or not values or more[0].rough >= 10.0 ** min(values[0].exponent, 300) or after == i + 1:
+                break
+            values, i = (plus(values[0], more[0]),), after
+        last = atoms[i - 1]
+        tail = last.tail
+        kind = ORDINAL if atom.tail in self.tables.suffixes and atom.tail else CARDINAL
+        token = last.token if not self.han else self._token_at(last.end)
+        if not tail or not self._glued_unit(tail):
+            unit = self._unit(token, atom.token)
+        else:
+            unit = self._glued_unit(tail)
+        if values and atom.tail in self.tables.glued and atom.tail in self.tables.units:
+            values = (*values, atom.values[0])
+        self._add(atom.start, last.end, values, token, kind, MIXED if mixed else DIGITS, atom.sure, unit)
+        return i
+
+    def _glued_unit(self, tail: str) -> str:
+        return self.tables.units.get(tail.strip("-"), "")
+
+    def _token_at(self, end: int) -> int:
+        """The last token that ends at or before a code point."""
+        return bisect_right(self.ends, end) - 1
+
+    def _scaled(self, atoms: list[_Atom], i: int) -> tuple[tuple[Value, ...], int]:
+        values, i = atoms[i].values, i + 1
+        while i < len(atoms) and self._beside(atoms[i - 1], atoms[i], True):
+            atom = atoms[i]
+            if atom.kind == "magnitude":
+                values = tuple(value.scaled(atom.values[0].exponent) for value in values)
+            elif atom.kind == "word" and atom.values[0].digits == 1 and atom.values[0].exponent >= 2:
+                values = tuple(value.scaled(atom.values[0].exponent) for value in values)
+            else:
+                break
+            i += 1
+        return values, i
+
+    def _beside(self, one: _Atom, two: _Atom, hyphen: bool) -> bool:
+        """Whether nothing but a blank (a hyphen, the dot of an abbreviation) parts two atoms."""
+        if two.start < one.end:
+            return False
+        gap = self.doc.text[one.end:two.start]
+        return len(gap) <= 2 and (not gap.strip() or (hyphen and gap.strip() in "-\u2010\u2011")) and "\n" not in gap
+
+    def _worded(self, atoms: list[_Atom], i: int) -> int:
+        """Number words in a row, with the small words that link them."""
+        run, j = [atoms[i]], i + 1
+        while j < len(atoms) and self._beside(atoms[j - 1], atoms[j], True):
+            if atoms[j].kind == "link" and j + 1 < len(atoms) and atoms[j + 1].kind == "word" and self._beside(
+                    atoms[j], atoms[j + 1], True):
+                j += 1
+            elif atoms[j].kind not in ("word", "magnitude"):
+                break
+            run.append(atoms[j])
+            j += 1
+        numbers = [atom.values[0].whole or 0 for atom in run]
+        linked = any(run[k + 1].start - run[k].end > 1 for k in range(len(run) - 1))
+        for number in combine(numbers, reversed_units=linked):
+            pieces = run[number.first:number.last]
+            bare = len(pieces) == 1 and pieces[0].values[0].digits == 1 and pieces[0].values[0].exponent > 1
+            sure = all(piece.sure for piece in pieces) and not bare
+            self._add(pieces[0].start, pieces[-1].end, (exact(number.value),), pieces[-1].token, CARDINAL, WORDS, sure,
+                      self._unit(pieces[-1].token, pieces[0].token))
+            if len(pieces) > 1:
+                for piece in pieces:
+                    self._add(piece.start, piece.end, piece.values, piece.token, CARDINAL, WORDS, False)
+        # an ordinal closes a number: twenty-fifth
+        if j < len(atoms) and atoms[j].kind == "ordinal" and self._beside(atoms[j - 1], atoms[j], True):
+            closed = combine([*numbers, atoms[j].values[0].whole or 0])
+            self._add(run[0].start, atoms[j].end, (exact(closed[-1].value),), atoms[j].token, ORDINAL, WORDS, False)
+        return j
+
+    def _unit(self, last: int, first: int) -> str:
+        """The unit after the token ``last``, or the sign of a currency before the token ``first``."""
+        tables = self.tables
+        i = last + 1
+        if i < self.last and self.words[i] in ("-", "\u2011") and self.ends[i - 1] == self.starts[i]:
+            i += 1
+        if i < len(self.lows) and i <= self.last:
+            if self.han or self.thai:
+                text = self.doc.text[self.starts[i]:self.starts[i] + 8].lower()
+                for size in range(len(text), 0, -1):
+                    if text[:size] in tables.units:
+                        return tables.units[text[:size]]
+            else:
+                low = self.lows[i]
+                for phrase in tables.units_by_first.get(low, ()):
+                    if tuple(self.lows[i:i + len(phrase)]) == phrase:
+                        return tables.units[" ".join(phrase)] if " ".join(phrase) in tables.units else tables.units.get("".join(phrase), "")
+                if low in tables.units:
+                    return tables.units[low]
+                if "-" in low and low.split("-")[0] in tables.units:
+                    return tables.units[low.split("-")[0]]
+        if first > 0 and (self.lows[first - 1] in tables.units and self.words[first - 1] not in "%°"):
+            symbol = tables.units[self.lows[first - 1]]
+            if len(symbol) == 3 and symbol.isupper():
+                return symbol
+        return ""
+
+    def _is_time(self, first: int, last: int) -> bool:
+        """Whether a mark of clock time stands after the token ``last`` or before ``first``."""
+        times_of = self.tables.times
+        for i in (last + 1, first - 1, first - 2):
+            if 0 <= i < len(self.lows) and any(
+                    tuple(self.lows[i:i + len(p)]) == p for p in times_of.get(self.lows[i], ())):
+                return True
+        return False
+
+    def _add(self, start: int, end: int, values: tuple[Value, ...], token: int, kind: str, form: str, sure: bool,
+             unit: str = "") -> None:
+        if not values:
+            return
+        if kind == CARDINAL and form != MIXED and values[0].rough < 25 and self._is_time(
+                self._first_of(start, token), token):
+            kind = TIME
+        self.found.append(Quantity(start, end, values, kind, unit, form, sure))
+
+    def _first_of(self, start: int, token: int) -> int:
+        while token > 0 and self.starts[token] > start:
+            token -= 1
+        return token
+
+
+def _fraction(char: str) -> Value:
+    number = numeric(char)
+    return exact(round(number * 1000), -3)
+
+
+@lru_cache(maxsize=4)
+def _alternation(code: str) -> re.Pattern[str]:
+    tables = _tables(code)
+    entries = {*tables.words, *tables.magnitudes, *tables.ordinals, *tables.loose, *tables.months}
+    return re.compile("|".join(sorted(map(re.escape, entries), key=lambda entry: (-len(entry), entry))))
