@@ -1,12 +1,12 @@
 """Compares the quantities of a text with those of its source, pair by pair of sentences."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from mtcheck.model import Document, Pair
-from mtcheck.quantity.parse import CARDINAL, DATE, MONTH, ORDINAL, TIME, WORDS, Quantity, quantities
+from mtcheck.quantity.parse import DATE, MONTH, ORDINAL, TIME, WORDS, ZONE, Quantity, quantities
 from mtcheck.text.numbers import Value, exact
 
 MISSING, ADDED, CHANGED, MAGNITUDE, DATE_CHANGED, UNIT = "missing", "added", "changed", "magnitude", "date", "unit"
@@ -74,6 +74,12 @@ _MEASURES: dict[str, tuple[str, float]] = {
 _COMPOSED = frozenset({"ft", "in", "lb", "oz"})
 
 
+def _is_converted(quantity: Quantity, doc: Document) -> bool:
+    """Whether a bracket was opened shortly before (“(more than 136 billion kuna)”)."""
+    before = doc.text[max(0, quantity.start - 24):quantity.start]
+    return before.rfind("(") > before.rfind(")")
+
+
 def _is_currency(unit: str) -> bool:
     return len(unit) == 3 and unit.isalpha() and unit.isupper()
 
@@ -95,26 +101,43 @@ class _Comparison:
         self.scales = self.doc.language.has("magnitudes") and self.original.language.has("magnitudes")
         missing = self._unmatched(self.source, self.original, self.target, self.near_target, self.doc)
         added = self._unmatched(self.target, self.doc, self.source, self.near_source, self.original)
-        found: list[Difference] = []
-        found += self._dates(missing, added)
-        found += self._magnitudes(missing, added)
+        found = self._dates(missing, added) + self._magnitudes(missing, added)
         gone = [quantity for quantity in missing if self._counts(quantity, self.original, self.doc)]
         new = [quantity for quantity in added if self._counts(quantity, self.doc, self.original)]
         if gone or new:
-            changed = self._changed(gone or [q for q in missing if self._is_digits(q)], new or [q for q in added if self._is_digits(q)])
+            changed = list(zip(
+                gone or [q for q in missing if self._is_digits(q)], new or [q for q in added if self._is_digits(q)],
+                strict=False,
+            ))
             found += [Difference(self.pair, CHANGED, one, two) for one, two in changed]
-            ones, twos = {id(one) for one, _ in changed}, {id(two) for _, two in changed}
-            found += [Difference(self.pair, MISSING, quantity, None) for quantity in gone if id(quantity) not in ones]
-            found += [Difference(self.pair, ADDED, None, quantity) for quantity in new if id(quantity) not in twos]
-        found += self._units()
-        return found
+            found += [
+                Difference(self.pair, MISSING, quantity, None) for quantity in gone[len(changed):]
+                if not self._may_go(quantity, self.original)
+            ]
+            found += [
+                Difference(self.pair, ADDED, None, quantity) for quantity in new[len(changed):]
+                if not self._may_go(quantity, self.doc)
+            ]
+        return found + self._units()
+
+    def _may_go(self, quantity: Quantity, doc: Document) -> bool:
+        """Whether a number may be left out or put in: a sum or measure in brackets, a day for a weekday, a date's year."""
+        before, after = doc.text[quantity.start - 3:quantity.start], doc.text[quantity.end:quantity.end + 24]
+        if any(sign in before for sign in "(（[") or (")" in after and "(" not in after and _is_converted(quantity, doc)):
+            if quantity.unit in _MEASURES or _is_currency(quantity.unit):
+                return True
+        if quantity.kind == DATE:
+            return True
+        year = quantity.values[0].whole or 0
+        return 1900 <= year < 2100 and self._is_dated(self.source) and self._is_dated(self.target)
+
+    @staticmethod
+    def _is_dated(quantities: list[Quantity]) -> bool:
+        return any(quantity.kind in (DATE, MONTH) for quantity in quantities)
 
     @staticmethod
     def _is_digits(quantity: Quantity) -> bool:
         return quantity.form != WORDS and quantity.kind != MONTH
-
-    def _changed(self, missing: list[Quantity], added: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
-        return list(zip(missing, added, strict=False))
 
     # -- what is missing on the other side -----------------------------------------------------------------
 
@@ -160,6 +183,8 @@ class _Comparison:
         if quantity.kind == MONTH or not quantity.sure:
             return False
         value = quantity.values[0]
+        if quantity.unit == "century":
+            return False
         knows = there.language.has("number-words") and here.language.has("number-words")
         if quantity.form == WORDS:
             return knows and value.rough >= 13
@@ -205,12 +230,14 @@ def _hours(one: Quantity, two: Quantity) -> bool:
     if one.kind != TIME:
         return False
     a, b = one.values[0].rough, two.values[0].rough
+    if 100 <= b <= 2400:
+        b /= 100  # 0200 GMT
     if a > 24.6 or b > 24.6:
         return False
     hour, minute = divmod(round(a * 100), 100)
     other, other_minute = divmod(round(b * 100), 100)
     if minute == other_minute:
-        return hour % 12 == other % 12
+        return hour % 12 == other % 12 or ZONE in (one.unit, two.unit)
     return minute in (15, 30, 45) and not other_minute and (other - hour) % 12 in (0, 1)
 
 
@@ -235,12 +262,10 @@ def _parts_of_one(one: Quantity, two: Quantity) -> bool:
 def _converted(one: Quantity, two: Quantity) -> bool:
     """Miles as kilometres, pounds as kilos, a year as twelve months."""
     mine, other = _MEASURES.get(one.unit), _MEASURES.get(two.unit)
-    if mine is None or one.unit == two.unit:
+    if mine is None or other is None or mine[0] != other[0]:
         return False
-    if other is None:
-        return False
-    if mine[0] != other[0]:
-        return False
+    if one.unit == two.unit:  # degrees without a name
+        return mine[0] == "heat" and abs((one.values[0].rough - 32) / 1.8 - two.values[0].rough) < 3
     if one.unit in _COMPOSED:
         return True
     a, b = one.values[0].rough, two.values[0].rough

@@ -11,10 +11,12 @@ from unicodedata import numeric
 
 from mtcheck.lang import Language, load
 from mtcheck.model import Document
-from mtcheck.text.numbers import HAN_NUMERALS, Value, ascii_digits, combine, exact, han, parts, plus, readings, roman, times
+from mtcheck.text.numbers import HAN_MAGNITUDES, HAN_NUMERALS, Value, ascii_digits, combine, exact, han, parts, plus, readings, roman, times
 from mtcheck.text.patterns import lazy
 
 CARDINAL, ORDINAL, TIME, DATE, MONTH = "cardinal", "ordinal", "time", "date", "month"
+#: In place of a unit: a time with the zone that it is told in.
+ZONE = "zone"
 DIGITS, WORDS, MIXED = "digits", "words", "mixed"
 
 
@@ -70,6 +72,9 @@ class _Tables(NamedTuple):
     decimal: str
     spaced: bool
     magnitude_first: bool
+    #: What stands between the two numbers of a fraction, where these are written together (分の).
+    fractions: tuple[str, ...]
+    eras: dict[str, int]
     suffixes: frozenset[str]
     proclitics: str
 
@@ -82,7 +87,9 @@ def _tables(code: str) -> _Tables:
     language = load(code)
     words = {key: int(value) for key, value in language.mapping("number-words").items()}
     formats = {key: value for key, value in (line.split("\t") for line in language.entries("formats"))}
-    parts_of = {**words, **_mapped(language, "ordinals"), **language.mapping("quantity-words")}
+    parts_of = {
+        **words, **_mapped(language, "ordinals"), **_mapped(language, "magnitudes"), **language.mapping("quantity-words"),
+    }
     return _Tables(
         words, _mapped(language, "magnitudes"), {**_mapped(language, "magnitudes"), **_glued(language)}, _mapped(language, "ordinals"),
         {key: tuple(_value(one) for one in value.split()) for key, value in language.mapping("quantity-words").items()},
@@ -92,7 +99,8 @@ def _tables(code: str) -> _Tables:
         frozenset(language.properties.get("number-links", "").split()),
         frozenset(key[:_HEAD] for key in parts_of), max(map(len, parts_of), default=0),
         formats.get("decimal", "."), formats.get("group") == "space",
-        language.is_set("magnitude-first"),
+        language.is_set("magnitude-first"), tuple(language.properties.get("fraction-marks", "").split()),
+        _mapped(language, "eras"),
         frozenset(language.properties.get("ordinal-suffixes", "").split()),
         language.properties.get("proclitics", ""),
     )
@@ -129,7 +137,8 @@ def _value(text: str) -> Value:
     return exact(int(whole + decimals), -len(decimals))
 
 
-_LEADING = lazy(r"\d+(?:[.,:\u066b\u066c\u00a0\u202f\u2009]\d+)*")
+_LEADING = lazy(r"\d+(?:[.,:\u066b\u066c\uff0e\uff0c\uff1a\u30fb]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*")
+_WIDE = str.maketrans("\uff0e\uff0c\uff1a\u30fb", ".,:.")
 _RUN = lazy(r"\d+")
 _GAP = frozenset(" \u00a0\u202f\u2009\u2007")
 _THIN = frozenset("\u00a0\u202f\u2009\u2007")
@@ -153,6 +162,10 @@ class _Reader:
         self.han = not doc.language.spaces and "Hani" in doc.language.scripts
         self.thai = not doc.language.spaces and not self.han
         self.found: list[Quantity] = []
+        #: Tokens that may be the second group of a number.
+        self.doubtful: set[int] = set()
+        #: The magnitude of the numbers in digits that have one, by their start.
+        self.powers: dict[int, int] = {}
 
     # -- atoms ------------------------------------------------------------------------------------------
 
@@ -200,35 +213,52 @@ class _Reader:
         )
 
     def _han(self, atoms: list[_Atom], i: int) -> int:
-        """A run of Han numerals and digits without gaps."""
-        begin = i
-        while i < self.last and (self.words[i][0] in HAN_NUMERALS or self.words[i].replace(",", "").replace(".", "").isdecimal()):
-            if i > begin and self.starts[i] != self.ends[i - 1] and not (self.words[i - 1][0].isdecimal() and self._before_han(i - 1)):
-                break
+        """A run of Han numerals and digits: 三十五, 2万5千, 33 亿, 1100多万."""
+        begin, pieces = i, []
+        while i < self.last:
+            word = self.words[i]
+            numeral = word[0] in HAN_NUMERALS or word.replace(",", "").replace(".", "").isdecimal()
+            if i > begin and self.starts[i] != self.ends[i - 1]:
+                joined = self._before_han(i - 1) or (word[0].isdecimal() and self._before_han(i))
+                if not joined or self.doc.text[self.ends[i - 1]:self.starts[i]] != " ":
+                    break
+            if not numeral:
+                if i == begin or word not in self.tables.loose or i + 1 >= self.last or (
+                        self.words[i + 1] not in HAN_MAGNITUDES or self.starts[i + 1] != self.ends[i]):
+                    break
+            else:
+                pieces.append(word)
             i += 1
-        start, end = self.starts[begin], self.ends[i - 1]
-        text = self.doc.text[start:end].replace(" ", "")
+        start, end, text = self.starts[begin], self.ends[i - 1], "".join(pieces)
         value = han(text)
         if value is None:
-            pieces = tuple(v for v in (han(char) for char in text if not char.isdecimal()) if v)
-            atoms.extend(_Atom(start, end, "loose", (piece,), begin) for piece in pieces)
+            guesses = {v for v in (*map(han, text), han(text[:-1]), han(text[1:])) if v}
+            atoms.extend(_Atom(start, end, "loose", (guess,), begin) for guess in sorted(guesses))
             atoms.extend(
                 _Atom(start, end, "loose", (_value(run),), begin) for run in _RUN.findall(ascii_digits(text)) if len(run) < 20
             )
             return i
         mixed = any(char.isdecimal() for char in text)
-        sure = mixed or (len(text) > 1 and value.rough > 10 and not self._is_vague(begin, i))
+        row = HAN_MAGNITUDES.isdisjoint(text)  # 六一, 九一八: digits in a row name days and roads
+        sure = not self._is_vague(begin, i) and (
+            mixed or (value.rough > 10 and not HAN_MAGNITUDES.issuperset(text) and (not row or len(text) == 4))
+        )
         atoms.append(_Atom(start, end, "digits" if mixed else "han", (value,), begin, sure=sure))
         if not mixed and len(text) > 1:  # 三四十: three or four tens; 七八
             atoms.extend(_Atom(start, end, "loose", (v,), begin) for v in map(han, text) if v)
         return i
 
     def _is_vague(self, first: int, last: int) -> bool:
-        """数百, 上万, 十几: a number that is none; 一百 … 分之."""
-        approximate = self.tables.loose
+        """数百, 上万, 十几, 4分の1: a number that is none, or a part of a fraction."""
+        loose = self.tables.loose
+        mixed = self.words[first][0].isdecimal()
         before = self.lows[first - 1] if first else ""
         after = self.lows[last] if last < len(self.lows) else ""
-        return before in approximate or after in approximate or len(set(self.doc.text[self.starts[first]:self.ends[last - 1]])) == 1
+        return before in loose or (not mixed and after in loose) or self._in_fraction(self.starts[first], self.ends[last - 1])
+
+    def _in_fraction(self, start: int, end: int) -> bool:
+        text = self.doc.text
+        return any(text.startswith(mark, end) or text.endswith(mark, max(0, start - 3), start) for mark in self.tables.fractions)
 
     def _digits(self, atoms: list[_Atom], i: int) -> int:
         """A number in digits, what is glued to it (20th, 2.8bn), and the groups of thousands after blanks."""
@@ -245,10 +275,10 @@ class _Reader:
                 numeral += " " + self.words[after]
                 end = self.ends[after]
                 after += 1
-        plain = ascii_digits(numeral)
+        plain = ascii_digits(numeral).translate(_WIDE)
         before = text[start - 1:start]
-        sure = before not in ("/", "@", "#", "_", "&", "=") or not before
-        if before == "." and text[start - 2:start - 1].isalnum():
+        sure = before not in ("/", "@", "#", "_", "&", "=", "\u30fb") or not before
+        if i in self.doubtful or (before == "." and text[start - 2:start - 1].isalnum()):
             sure = False  # a version, a web address
         if ":" in plain:
             self._clock(start, end, plain)
@@ -258,9 +288,36 @@ class _Reader:
             self._parts(start, end, plain)
             return after
         tail = tail.lower()
+        if values[0].exponent < 0 and "." in plain and "." not in self.tables.decimal:  # 12.6. in a language with 12,6
+            self.found.extend(Quantity(start, end, (piece,), sure=False) for piece in parts(plain))
+            sure = sure and self._is_time(i, after - 1)
+        if "\u30fb" in numeral:
+            self.found.extend(Quantity(start, end, (piece,), sure=False) for piece in parts(plain))
+        if tail and not tail[0].isascii() and tail[0].isnumeric() and not tail[0].isdecimal():
+            values, tail, end = (plus(values[0], _fraction(tail[0])),), tail[1:], end + 1
         if tail and not self._is_suffix(tail):
             sure = False
+        if self.tables.fractions and self._in_fraction(start, end):
+            sure = False
+        if self.tables.eras:
+            era = next((year for name, year in self.tables.eras.items() if text.endswith(name, 0, start)), 0)
+            values = (*values, *(plus(value, exact(era)) for value in values if era))
+        if not tail and not self.tables.spaced and len(plain) <= 3 and after < self.last and (
+                text[end:self.starts[after]] == " " and _THREE.match(self.words[after])):
+            self.found.extend(  # 12 500 in a language that writes 12,500: perhaps one number
+                Quantity(start, self.ends[after], (value,), sure=False)
+                for value in readings(plain + " " + ascii_digits(self.words[after]), self.tables.decimal)
+            )
+            self.doubtful.add(after)
+            sure = False
         atoms.append(_Atom(start, end, "digits", values, after - 1, tail, sure))
+        if tail and any(map(str.isdecimal, tail)) and tail[0] in "-\u2010\u2011":
+            for run in _RUN.finditer(ascii_digits(tail)):
+                half = tail[run.end():run.end() + 1]
+                value = _value(run.group()) if len(run.group()) < 20 else Value(0)
+                if half and half.isnumeric() and not half.isdecimal():
+                    value = plus(value, _fraction(half))
+                self.found.append(Quantity(end + run.start(), end + run.end(), (value,), sure=False))
         if tail:
             self._tail(atoms, end, tail, after - 1)
         return after
@@ -299,7 +356,8 @@ class _Reader:
         hour, minute = (pieces[0].whole or 0), (pieces[1].whole or 0)
         clock = len(pieces) <= 3 and hour <= 24 and minute < 60 and len(numeral.split(":")[1]) == 2
         if clock:
-            self.found.append(Quantity(start, end, (exact(hour * 100 + minute, -2),), TIME))
+            zone = ZONE if self._has_zone(bisect_right(self.starts, end - 1)) else ""
+            self.found.append(Quantity(start, end, (exact(hour * 100 + minute, -2),), TIME, zone))
         self.found.extend(Quantity(start, end, (piece,), sure=not clock) for piece in pieces)
 
     def _parts(self, start: int, end: int, numeral: str) -> None:
@@ -333,6 +391,12 @@ class _Reader:
             if len(pieces) > 1:
                 self._hyphenated(atoms, i, pieces)
                 return
+        if len(low) > 5 and i > self.first and self.words[i - 1][-1].isdecimal():
+            for size in range(min(len(low) - 1, tables.longest), 4, -1):  # a case that no table has: 142 miljoonalle
+                if low[:size] in tables.magnitudes:
+                    values = (Value(1, tables.magnitudes[low[:size]]),)
+                    atoms.append(_Atom(start, end, "magnitude", values, i, sure=False))
+                    return
         if low[:_HEAD] in tables.heads:
             self._compound(atoms, start, end, low, i)
         elif len(low) > 3 and low[0] in tables.proclitics:
@@ -371,7 +435,7 @@ class _Reader:
             head = word[:match.start()].lower()
             if len(match.group()) > 18:
                 continue
-            sure = head in self.tables.units and match.end() == len(word)
+            sure = len(head) > 1 and _is_currency(self.tables.units.get(head, "")) and match.end() == len(word)
             atoms.append(_Atom(self.starts[i] + match.start(), self.starts[i] + match.end(), "digits" if sure else "loose",
                                (_value(match.group()),), i))
 
@@ -379,8 +443,9 @@ class _Reader:
         start = self.starts[i]
         for piece in pieces:
             kind, value = self._listed(piece) if piece else ("", ())
-            if kind and kind != "month":
-                atoms.append(_Atom(start, start + len(piece), kind, value, i, sure=kind in ("word", "magnitude", "link")))
+            if kind:
+                sure = kind in ("word", "magnitude", "link")
+                atoms.append(_Atom(start, start + len(piece), kind, value, i, sure=sure))
             elif piece[:_HEAD] in self.tables.heads:
                 self._compound(atoms, start, start + len(piece), piece, i)
             start += len(piece) + 1
@@ -469,8 +534,21 @@ class _Reader:
             else:
                 self._single(atoms, i)
                 i += 1
-        self.found.sort(key=lambda quantity: (quantity.start, quantity.end))
-        return self.found
+        found = sorted(self.found, key=lambda quantity: (quantity.start, quantity.end))
+        self._ranges(found)
+        return found
+
+    def _ranges(self, found: list[Quantity]) -> None:
+        """5 to 10 million euros: what stands after the second number of a range belongs to the first one too."""
+        for i in range(len(found) - 1):
+            one, two = found[i], found[i + 1]
+            if not (one.form == DIGITS and one.kind == CARDINAL and one.end < two.start <= one.end + 8) or (
+                    "," in self.doc.text[one.end:two.start]):
+                continue
+            values = one.values
+            if two.start in self.powers:
+                values = (*values, *(value.scaled(self.powers[two.start]) for value in values))
+            found[i] = one._replace(values=values, unit=one.unit or two.unit)
 
     def _single(self, atoms: list[_Atom], i: int) -> None:
         atom = atoms[i]
@@ -480,16 +558,32 @@ class _Reader:
         elif atom.kind == "month":
             self._add(atom.start, atom.end, atom.values, atom.token, MONTH, WORDS, atom.sure)
         elif atom.kind == "han":
-            self._add(atom.start, atom.end, atom.values, self._token_at(atom.end), CARDINAL, WORDS, atom.sure)
+            last = self._token_at(atom.end)
+            self._add(atom.start, atom.end, atom.values, last, CARDINAL, WORDS, atom.sure, self._unit(last, atom.token))
+            if i + 1 < len(atoms) and atoms[i + 1].kind == "magnitude" and atoms[i + 1].start == atom.end:  # 四成
+                scaled = tuple(times(value, atoms[i + 1].values[0]) for value in atom.values)
+                self._add(atom.start, atoms[i + 1].end, scaled, atoms[i + 1].token, CARDINAL, WORDS, False)
         elif atom.kind == "period":
             period = self.tables.periods[self.doc.lows[atom.token]] if self.doc.lows[atom.token] in self.tables.periods else ""
             self.found.append(Quantity(atom.start, atom.end, atom.values, CARDINAL, period, WORDS, False))
         elif atom.kind == "loose":
-            self._add(atom.start, atom.end, atom.values, atom.token, CARDINAL, WORDS, False)
-            if i + 1 < len(atoms) and atoms[i + 1].kind == "magnitude" and atoms[i + 1].token - atom.token <= 3:
-                power = atoms[i + 1].values[0]
-                scaled = tuple(times(value, power) for value in atom.values)
-                self._add(atom.start, atoms[i + 1].end, scaled, atoms[i + 1].token, CARDINAL, WORDS, False)
+            self._loose(atoms, i)
+
+    def _loose(self, atoms: list[_Atom], i: int) -> None:
+        """A word that may stand for a number; with a number before it (two and a half) and a magnitude after it."""
+        atom = atoms[i]
+        values = atom.values
+        self._add(atom.start, atom.end, values, atom.token, CARDINAL, WORDS, False, self._unit(atom.token, atom.token))
+        before = atoms[i - 1] if i else None
+        if before is not None and before.kind == "link":
+            before = atoms[i - 2] if i > 1 else None
+        if values[0].exponent < 0 and before is not None and before.kind in ("digits", "word") and (
+                atom.token - before.token <= 3):
+            values = (*(plus(number, values[0]) for number in before.values), *values)
+            self._add(before.start, atom.end, values, atom.token, CARDINAL, WORDS, False)
+        if i + 1 < len(atoms) and atoms[i + 1].kind == "magnitude" and atoms[i + 1].token - atom.token <= 3:
+            scaled = tuple(times(value, atoms[i + 1].values[0]) for value in values)
+            self._add(atom.start, atoms[i + 1].end, scaled, atoms[i + 1].token, CARDINAL, WORDS, False)
 
     def _number(self, atoms: list[_Atom], i: int) -> int:
         """Digits, the magnitudes after them, and a smaller number of the same make after these."""
@@ -498,7 +592,7 @@ class _Reader:
         if self.tables.magnitude_first and i == begin + 1 and begin and atoms[begin - 1].kind in ("magnitude", "word"):
             before = atoms[begin - 1].values[0]
             if before.digits == 1 and before.exponent > 1 and self._beside(atoms[begin - 1], atom, False):
-                values = tuple(value.scaled(before.exponent) for value in values)
+                values = (*(value.scaled(before.exponent) for value in values), *values)
         mixed = i > begin + 1
         while mixed and i < len(atoms) and atoms[i].kind == "digits" and self._beside(atoms[i - 1], atoms[i], False):
             more, after = self._scaled(atoms, i)
@@ -506,11 +600,17 @@ class _Reader:
                 break
             values, i = (plus(values[0], more[0]),), after
         last = atoms[i - 1]
+        if mixed and values and values[0].exponent - atom.values[0].exponent == 1:  # 2割4分: shares have names of their own
+            atom = atom._replace(sure=False)
+        if mixed and values:
+            self.powers[atom.start] = values[0].exponent - atom.values[0].exponent
         tail = last.tail
         kind = ORDINAL if atom.tail in self.tables.suffixes and atom.tail else CARDINAL
+        if atom.tail in self.tables.times and values and values[0].rough < 25:
+            kind = TIME
         token = last.token if not self.han else self._token_at(last.end)
         if not tail or not self._glued_unit(tail):
-            unit = self._unit(token, atom.token)
+            unit = self._unit(token, self._first_of(atom.start, atom.token))
         else:
             unit = self._glued_unit(tail)
         if values and atom.tail in self.tables.glued and atom.tail in self.tables.units:
@@ -519,7 +619,9 @@ class _Reader:
         return i
 
     def _glued_unit(self, tail: str) -> str:
-        return self.tables.units.get(tail.strip("-"), "")
+        tail = tail.strip("-")
+        sizes = (len(tail), *range(min(len(tail) - 1, 12), 3, -1))
+        return next((self.tables.units[tail[:size]] for size in sizes if tail[:size] in self.tables.units), "")
 
     def _token_at(self, end: int) -> int:
         """The last token that ends at or before a code point."""
@@ -530,7 +632,9 @@ class _Reader:
         while i < len(atoms) and self._beside(atoms[i - 1], atoms[i], True):
             atom = atoms[i]
             if atom.kind == "magnitude":
-                values = tuple(value.scaled(atom.values[0].exponent) for value in values)
+                scaled = tuple(value.scaled(atom.values[0].exponent) for value in values)
+                doubtful = not atom.sure or self.lows[atom.token] in self.tables.units
+                values = (*scaled, *values) if doubtful else scaled
             elif atom.kind == "word" and atom.values[0].digits == 1 and atom.values[0].exponent >= 2:
                 values = tuple(value.scaled(atom.values[0].exponent) for value in values)
             else:
@@ -561,7 +665,7 @@ class _Reader:
         for number in combine(numbers, reversed_units=linked):
             pieces = run[number.first:number.last]
             bare = len(pieces) == 1 and pieces[0].values[0].digits == 1 and pieces[0].values[0].exponent > 1
-            sure = all(piece.sure for piece in pieces) and not bare
+            sure = all(piece.sure for piece in pieces) and not bare and not self.tables.magnitude_first
             self._add(pieces[0].start, pieces[-1].end, (exact(number.value),), pieces[-1].token, CARDINAL, WORDS, sure,
                       self._unit(pieces[-1].token, pieces[0].token))
             if len(pieces) > 1:
@@ -616,12 +720,25 @@ class _Reader:
         if kind == CARDINAL and form != MIXED and values[0].rough < 25 and self._is_time(
                 self._first_of(start, token), token):
             kind = TIME
+        if kind == TIME and self._has_zone(token + 1):
+            unit = ZONE
         self.found.append(Quantity(start, end, values, kind, unit, form, sure))
+
+    def _has_zone(self, i: int) -> bool:
+        """Whether a mark of clock time in capitals stands within the next tokens (11 a.m. ET, 17 Uhr (MEZ))."""
+        return any(
+            self.lows[j] in self.tables.times and len(self.words[j]) > 1 and self.words[j].isupper() and self.lows[j] != "pm"
+            for j in range(i, min(i + 6, len(self.lows)))
+        )
 
     def _first_of(self, start: int, token: int) -> int:
         while token > 0 and self.starts[token] > start:
             token -= 1
         return token
+
+
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isalpha() and unit.isupper()
 
 
 def _fraction(char: str) -> Value:

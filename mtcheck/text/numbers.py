@@ -110,6 +110,8 @@ _HAN_TENS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3}
 _HAN_MYRIADS = {"万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
 #: What a Chinese or Japanese numeral is written with, beside digits.
 HAN_NUMERALS = frozenset([*_HAN_DIGITS, *_HAN_TENS, *_HAN_MYRIADS, "廿", "卅"])
+#: Those of them that multiply.
+HAN_MAGNITUDES = frozenset([*_HAN_TENS, *_HAN_MYRIADS, "廿", "卅"])
 _HAN_PIECE = lazy(r"\d+(?:[.,]\d+)*|\D")
 
 
