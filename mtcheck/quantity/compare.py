@@ -126,8 +126,6 @@ class _Comparison:
         if any(sign in before for sign in "(（[") or (")" in after and "(" not in after and _is_converted(quantity, doc)):
             if quantity.unit in _MEASURES or _is_currency(quantity.unit):
                 return True
-        if quantity.kind == DATE:
-            return True
         year = quantity.values[0].whole or 0
         return 1900 <= year < 2100 and self._is_dated(self.source) and self._is_dated(self.target)
 
@@ -137,7 +135,7 @@ class _Comparison:
 
     @staticmethod
     def _is_digits(quantity: Quantity) -> bool:
-        return quantity.form != WORDS and quantity.kind != MONTH
+        return quantity.form != WORDS and quantity.kind not in (DATE, MONTH)
 
     # -- what is missing on the other side -----------------------------------------------------------------
 
@@ -180,8 +178,8 @@ class _Comparison:
 
     def _counts(self, quantity: Quantity, here: Document, there: Document) -> bool:
         """Whether a quantity is one that a translation must keep as a number."""
-        if quantity.kind == MONTH or not quantity.sure:
-            return False
+        if quantity.kind in (DATE, MONTH) or not quantity.sure:
+            return False  # a date may be told by its weekday, or as yesterday
         value = quantity.values[0]
         if quantity.unit == "century":
             return False
@@ -195,7 +193,31 @@ class _Comparison:
     # -- dates, magnitudes, units ---------------------------------------------------------------------------
 
     def _dates(self, missing: list[Quantity], added: list[Quantity]) -> list[Difference]:
-        return []
+        """Days of a month, and months, that differ."""
+        found: list[Difference] = []
+        for kind in (DATE, MONTH):
+            gone = [quantity for quantity in missing if quantity.kind == kind]
+            new = [quantity for quantity in added if quantity.kind == kind]
+            if len(gone) == len(new):
+                found += [Difference(self.pair, DATE_CHANGED, one, two) for one, two in zip(gone, new, strict=True)]
+        return found or self._months()
+
+    def _months(self) -> list[Difference]:
+        """The same day in another month."""
+        gone = self._other_days(self.source, self.target)
+        new = self._other_days(self.target, self.source)
+        pairs = [(one, two) for one in gone for two in new if one.values[0] == two.values[0]]
+        return [Difference(self.pair, DATE_CHANGED, one, two) for one, two in pairs[:1] if len(gone) == len(new) == 1]
+
+    @staticmethod
+    def _other_days(mine: list[Quantity], others: list[Quantity]) -> list[Quantity]:
+        """The days whose month nothing on the other side tells of."""
+        months = {quantity.unit for quantity in others if quantity.kind == DATE}
+        numbers = {str(value.whole) for quantity in others for value in quantity.values}
+        return [
+            quantity for quantity in mine
+            if quantity.kind == DATE and quantity.unit and quantity.unit not in months and quantity.unit not in numbers
+        ]
 
     def _magnitudes(self, missing: list[Quantity], added: list[Quantity]) -> list[Difference]:
         """Pairs of numbers with the same digits and another power of ten; they are taken out of both lists."""
@@ -210,7 +232,47 @@ class _Comparison:
         return found
 
     def _units(self) -> list[Difference]:
-        return []
+        """Equal numbers with another unit or currency."""
+        if self.many:
+            return []
+        found: list[Difference] = []
+        for one in self.source:
+            if not one.sure or not one.unit or one.values[0].rough < 2:
+                continue
+            same = [two for two in self.target if two.values[0] == one.values[0] and two.sure]
+            mine = {_family(other.unit) for other in self.source if other.values[0] == one.values[0]}
+            if len(same) == 1 and _are_rivals(one.unit, same[0].unit) and _family(same[0].unit) not in mine and not any(
+                    _family(two.unit) == _family(one.unit) for two in self.target):
+                found.append(Difference(self.pair, UNIT, one, same[0]))
+        return found
+
+
+#: Currencies that share a word or a sign.
+_FAMILIES = {
+    code: family[0] for family in (
+        ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "LRD", "NAD"), ("GBP", "EGP", "LBP", "SYP", "SDG", "lb"),
+        ("SEK", "NOK", "DKK", "CZK", "ISK"), ("CHF", "XAF", "XOF"), ("INR", "PKR", "LKR", "NPR", "IDR"),
+        ("CNY", "JPY", "TWD"), ("TRY", "ITL"), ("°C", "°F"),
+    ) for code in family
+}
+
+
+def _are_rivals(one: str, two: str) -> bool:
+    """Whether one of two units of equal numbers must be wrong: two currencies, feet and metres, euros and per cent."""
+    if _family(one) == _family(two):
+        return False
+    kinds = {_kind(one), _kind(two)}
+    return (len(kinds) == 1 and kinds != {""}) or kinds == {"currency", "%"}
+
+
+def _kind(unit: str) -> str:
+    if _is_currency(unit):
+        return "currency"
+    return "%" if unit == "%" else _MEASURES[unit][0] if unit in _MEASURES else ""
+
+
+def _family(unit: str) -> str:
+    return _FAMILIES.get(unit, unit)
 
 
 def _is_magnitude_error(one: Quantity, two: Quantity) -> bool:

@@ -75,6 +75,8 @@ class _Tables(NamedTuple):
     #: What stands between the two numbers of a fraction, where these are written together (分の).
     fractions: tuple[str, ...]
     eras: dict[str, int]
+    month_mark: str
+    day_marks: str
     suffixes: frozenset[str]
     proclitics: str
 
@@ -100,7 +102,7 @@ def _tables(code: str) -> _Tables:
         frozenset(key[:_HEAD] for key in parts_of), max(map(len, parts_of), default=0),
         formats.get("decimal", "."), formats.get("group") == "space",
         language.is_set("magnitude-first"), tuple(language.properties.get("fraction-marks", "").split()),
-        _mapped(language, "eras"),
+        _mapped(language, "eras"), language.properties.get("month-mark", ""), language.properties.get("day-marks", ""),
         frozenset(language.properties.get("ordinal-suffixes", "").split()),
         language.properties.get("proclitics", ""),
     )
@@ -139,6 +141,8 @@ def _value(text: str) -> Value:
 
 _LEADING = lazy(r"\d+(?:[.,:\u066b\u066c\uff0e\uff0c\uff1a\u30fb]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*")
 _WIDE = str.maketrans("\uff0e\uff0c\uff1a\u30fb", ".,:.")
+#: What stands between the numbers of a range: a dash, a short word, a sign of a currency.
+_OF_RANGE = lazy(r"\s*(?:[-\u2010-\u2015~\uff5e/]|\w{1,3})\s*[$£€¥₹]?$")
 _RUN = lazy(r"\d+")
 _GAP = frozenset(" \u00a0\u202f\u2009\u2007")
 _THIN = frozenset("\u00a0\u202f\u2009\u2007")
@@ -536,14 +540,43 @@ class _Reader:
                 i += 1
         found = sorted(self.found, key=lambda quantity: (quantity.start, quantity.end))
         self._ranges(found)
+        self._dates(found)
         return found
+
+    def _dates(self, found: list[Quantity]) -> None:
+        """Days beside the name or the sign of a month, and months and days with a sign of their own (7月26日)."""
+        month_mark, day_marks, text = self.tables.month_mark, self.tables.day_marks, self.doc.text
+        if month_mark:
+            for i, quantity in enumerate(found):
+                if not (quantity.form == DIGITS or self.han) or not 1 <= (quantity.values[0].whole or 0) <= 31:
+                    continue
+                mark = text[quantity.end:quantity.end + 1]
+                if mark == month_mark and (quantity.values[0].whole or 0) <= 12:
+                    found[i] = quantity._replace(kind=MONTH, unit="")
+                elif mark and mark in day_marks:
+                    month = next((q for q in reversed(found[max(0, i - 3):i]) if q.kind == MONTH), None)
+                    near = month is not None and quantity.start - month.end <= 2
+                    found[i] = quantity._replace(kind=DATE, unit=str(month.values[0].whole) if near and month else "")
+        for i, month in enumerate(found):
+            if month.kind != MONTH or month.form != WORDS:
+                continue
+            for j in (i - 1, i + 1):
+                if not 0 <= j < len(found):
+                    continue
+                day = found[j]
+                gap = text[day.end:month.start] if j < i else text[month.end:day.start]
+                if day.form == DIGITS and day.kind in (CARDINAL, ORDINAL) and 1 <= (day.values[0].whole or 0) <= 31 and (
+                        len(gap) <= 5 and "," not in gap and "(" not in gap):
+                    found[j] = day._replace(kind=DATE, unit=str(month.values[0].whole))
+                    break
 
     def _ranges(self, found: list[Quantity]) -> None:
         """5 to 10 million euros: what stands after the second number of a range belongs to the first one too."""
         for i in range(len(found) - 1):
             one, two = found[i], found[i + 1]
+            gap = self.doc.text[one.end:two.start]
             if not (one.form == DIGITS and one.kind == CARDINAL and one.end < two.start <= one.end + 8) or (
-                    "," in self.doc.text[one.end:two.start]):
+                    not _OF_RANGE.match(gap) or gap.strip() in self.tables.links):
                 continue
             values = one.values
             if two.start in self.powers:
