@@ -11,6 +11,8 @@ from mtcheck.text.numbers import Value, exact
 
 MISSING, ADDED, CHANGED, MAGNITUDE, DATE_CHANGED, UNIT = "missing", "added", "changed", "magnitude", "date", "unit"
 
+#: Sentences that are paired with less confidence than this are not compared.
+LEAST_CONFIDENCE = 0.5
 #: Beyond this many quantities in a pair only equal values match: the rest looks at each against each.
 _MANY = 150
 #: Numbers up to this one come and go with wording (one of the two, both, a third).
@@ -30,7 +32,10 @@ _found: WeakKeyDictionary[Document, list[Difference]] = WeakKeyDictionary()
 
 
 def differences(doc: Document) -> list[Difference]:
-    """Return the quantities that differ between a document and its source, in text order; computed once."""
+    """Return the quantities that differ between a document and its source, in text order; computed once.
+
+    Empty without a source.
+    """
     if doc not in _found:
         _found[doc] = _compare(doc)
     return _found[doc]
@@ -44,7 +49,7 @@ def _compare(doc: Document) -> list[Difference]:
     ours = [_of(doc, pair.target) for pair in doc.pairs]
     found: list[Difference] = []
     for i, pair in enumerate(doc.pairs):
-        if pair.source and pair.target and (theirs[i] or ours[i]):
+        if pair.source and pair.target and pair.confidence >= LEAST_CONFIDENCE and (theirs[i] or ours[i]):
             found += _Comparison(doc, source, pair, theirs, ours, i).differences()
     return found
 
@@ -147,7 +152,11 @@ class _Comparison:
             return []
         values = {value for quantity in others for value in quantity.values}
         values |= {value for quantity in near for value in quantity.values}
-        rest = [quantity for quantity in wanted if values.isdisjoint(quantity.values)]
+        days = {value for quantity in (*others, *near) if quantity.kind != MONTH for value in quantity.values}
+        rest = [
+            quantity for quantity in wanted
+            if (days if quantity.kind == DATE else values).isdisjoint(quantity.values)
+        ]
         if not self.scales:  # a word for a thousand that no table tells of
             digits = {value.digits for value in values}
             rest = [quantity for quantity in rest if quantity.values[0].digits not in digits]

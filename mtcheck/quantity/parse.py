@@ -643,7 +643,11 @@ class _Reader:
             kind = TIME
         token = last.token if not self.han else self._token_at(last.end)
         if not tail or not self._glued_unit(tail):
-            unit = self._unit(token, self._first_of(atom.start, atom.token))
+            begun = self._first_of(atom.start, atom.token)
+            unit = self._unit(token, begun)
+            if not unit and mixed and token + 2 < self.last and len(self.lows[token + 1]) <= 3 and (
+                    self.lows[token + 1] in self.doc.language.words("function-words")):
+                unit = self._unit(token + 1, begun)  # millions de dollars
         else:
             unit = self._glued_unit(tail)
         if values and atom.tail in self.tables.glued and atom.tail in self.tables.units:
@@ -720,7 +724,7 @@ class _Reader:
             if self.han or self.thai:
                 text = self.doc.text[self.starts[i]:self.starts[i] + 8].lower()
                 for size in range(len(text), 0, -1):
-                    if text[:size] in tables.units:
+                    if text[:size] in tables.units and not (text[:size + 1].isascii() and text[size:size + 1].isalpha()):
                         return tables.units[text[:size]]
             else:
                 low = self.lows[i]
