@@ -6,7 +6,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from mtcheck.model import Document, Pair
-from mtcheck.quantity.parse import DATE, MONTH, ORDINAL, TIME, WORDS, ZONE, Quantity, quantities
+from mtcheck.quantity.parse import DATE, DIGITS, MONTH, ORDINAL, TIME, WORDS, ZONE, Quantity, quantities
 from mtcheck.text.numbers import Value, exact
 
 MISSING, ADDED, CHANGED, MAGNITUDE, DATE_CHANGED, UNIT = "missing", "added", "changed", "magnitude", "date", "unit"
@@ -17,6 +17,8 @@ LEAST_CONFIDENCE = 0.5
 _MANY = 150
 #: Numbers up to this one come and go with wording (one of the two, both, a third).
 _SMALL = 3
+#: Numbers in words below this one do too, where nothing stands in their place.
+_WORDS = 13
 
 
 class Difference(NamedTuple):
@@ -75,14 +77,21 @@ _MEASURES: dict[str, tuple[str, float]] = {
     "decade": ("time", 315576000.0), "century": ("time", 3155760000.0),
     "kW": ("power", 1.0), "MW": ("power", 1000.0), "GW": ("power", 1e6), "°C": ("heat", 1.0), "°F": ("heat", 1.0),
 }
+#: How many of a unit of time make a larger one.
+_TIMES = {"h": (24,), "day": (7,), "week": (4,), "month": (12, 3), "year": (10, 100)}
 #: Measures that are named together with another one (5 feet 10): their sum is what a translation gives.
 _COMPOSED = frozenset({"ft", "in", "lb", "oz"})
 
 
-def _is_converted(quantity: Quantity, doc: Document) -> bool:
+def _is_bracketed(quantity: Quantity, doc: Document) -> bool:
     """Whether a bracket was opened shortly before (“(more than 136 billion kuna)”)."""
     before = doc.text[max(0, quantity.start - 24):quantity.start]
-    return before.rfind("(") > before.rfind(")")
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+
+
+def _is_year(quantity: Quantity) -> bool:
+    year = quantity.values[0].whole
+    return quantity.form == DIGITS and year is not None and 1900 <= year < 2100
 
 
 def _is_currency(unit: str) -> bool:
@@ -99,6 +108,7 @@ class _Comparison:
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(theirs)]
         self.near_source = [quantity for j in beside for quantity in theirs[j]]
         self.near_target = [quantity for j in beside for quantity in ours[j]]
+        self._knows = doc.language.has("number-words") and source.language.has("number-words")
         self.many = len(self.source) + len(self.target) > _MANY
 
     def differences(self) -> list[Difference]:
@@ -107,32 +117,35 @@ class _Comparison:
         missing = self._unmatched(self.source, self.original, self.target, self.near_target, self.doc)
         added = self._unmatched(self.target, self.doc, self.source, self.near_source, self.original)
         found = self._dates(missing, added) + self._magnitudes(missing, added)
-        gone = [quantity for quantity in missing if self._counts(quantity, self.original, self.doc)]
-        new = [quantity for quantity in added if self._counts(quantity, self.doc, self.original)]
-        if gone or new:
-            changed = list(zip(
-                gone or [q for q in missing if self._is_digits(q)], new or [q for q in added if self._is_digits(q)],
-                strict=False,
-            ))
-            found += [Difference(self.pair, CHANGED, one, two) for one, two in changed]
-            found += [
-                Difference(self.pair, MISSING, quantity, None) for quantity in gone[len(changed):]
-                if not self._may_go(quantity, self.original)
-            ]
-            found += [
-                Difference(self.pair, ADDED, None, quantity) for quantity in new[len(changed):]
-                if not self._may_go(quantity, self.doc)
-            ]
+        gone = [quantity for quantity in missing if self._counts(quantity)]
+        new = [quantity for quantity in added if self._counts(quantity)]
+        pairs = list(zip(
+            gone or [q for q in missing if self._is_digits(q)], new or [q for q in added if self._is_digits(q)],
+            strict=False,
+        )) if gone or new else []
+        pairs = [(one, two) for one, two in pairs if _is_year(one) == _is_year(two)] or self._worded(missing, added)
+        found += [Difference(self.pair, CHANGED, one, two) for one, two in pairs]
+        found += [
+            Difference(self.pair, MISSING, quantity, None) for quantity in gone
+            if all(quantity is not one for one, _ in pairs) and not self._may_go(quantity, self.original)
+        ]
+        found += [
+            Difference(self.pair, ADDED, None, quantity) for quantity in new
+            if all(quantity is not two for _, two in pairs) and not self._may_go(quantity, self.doc)
+            and not (_is_year(quantity) and self._is_dated(self.source) and self._is_dated(self.target))
+        ]
         return found + self._units()
 
-    def _may_go(self, quantity: Quantity, doc: Document) -> bool:
-        """Whether a number may be left out or put in: a sum or measure in brackets, a day for a weekday, a date's year."""
-        before, after = doc.text[quantity.start - 3:quantity.start], doc.text[quantity.end:quantity.end + 24]
-        if any(sign in before for sign in "(（[") or (")" in after and "(" not in after and _is_converted(quantity, doc)):
-            if quantity.unit in _MEASURES or _is_currency(quantity.unit):
-                return True
-        year = quantity.values[0].whole or 0
-        return 1900 <= year < 2100 and self._is_dated(self.source) and self._is_dated(self.target)
+    def _worded(self, missing: list[Quantity], added: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
+        """The one small number in words, or beside words, that each side has alone: seven for nine."""
+        gone, new = ([q for q in side if q.kind not in (DATE, MONTH) and q.values[0].rough > _SMALL] for side in (missing, added))
+        small = len(gone) == len(new) == 1 and max(gone[0].values[0].rough, new[0].values[0].rough) < _WORDS
+        return [(gone[0], new[0])] if small and self._knows else []
+
+    @staticmethod
+    def _may_go(quantity: Quantity, doc: Document) -> bool:
+        """Whether a number may be left out or put in: a sum or a measure in brackets."""
+        return (quantity.unit in _MEASURES or _is_currency(quantity.unit)) and _is_bracketed(quantity, doc)
 
     @staticmethod
     def _is_dated(quantities: list[Quantity]) -> bool:
@@ -182,20 +195,19 @@ class _Comparison:
         return any(
             abs(one.values[0].rough + two.values[0].rough - quantity.values[0].rough) < 1e-9
             for one, two in zip(others, others[1:], strict=False)
-            if two.start - one.end < 4 and one.end <= two.start
+            if one.sure and two.sure and two.start - one.end < 4 and one.end <= two.start
         )
 
-    def _counts(self, quantity: Quantity, here: Document, there: Document) -> bool:
+    def _counts(self, quantity: Quantity) -> bool:
         """Whether a quantity is one that a translation must keep as a number."""
         if quantity.kind in (DATE, MONTH) or not quantity.sure:
             return False  # a date may be told by its weekday, or as yesterday
         value = quantity.values[0]
         if quantity.unit == "century":
             return False
-        knows = there.language.has("number-words") and here.language.has("number-words")
         if quantity.form == WORDS:
-            return knows and value.rough >= 13
-        if not knows:
+            return self._knows and value.rough >= _WORDS
+        if not self._knows:
             return len(str(value.digits)) >= 3
         return value.rough > _SMALL or value.exponent < 0
 
@@ -308,14 +320,18 @@ def _hours(one: Quantity, two: Quantity) -> bool:
     hour, minute = divmod(round(a * 100), 100)
     other, other_minute = divmod(round(b * 100), 100)
     if minute == other_minute:
-        return hour % 12 == other % 12 or ZONE in (one.unit, two.unit)
+        return hour % 12 == other % 12 or (two.kind == TIME and ZONE in (one.unit, two.unit))
     return minute in (15, 30, 45) and not other_minute and (other - hour) % 12 in (0, 1)
 
 
 def _years(one: Quantity, two: Quantity) -> bool:
-    """1990s and '90s, the 19th century and 1860, years of the Buddhist and the Persian calendar."""
+    """1990s and '90s, his 20s and 20–29, the 19th century and 1860, years of the Buddhist and the Persian calendar."""
     a, b = one.values[0].whole, two.values[0].whole
-    if a is None or b is None or not 1000 <= a < 2700:
+    if a is None or b is None:
+        return False
+    if one.kind == ORDINAL and a % 10 == 0 and b == a + 9:
+        return True
+    if not 1000 <= a < 2700:
         return False
     if b < 30 and (two.kind == ORDINAL or two.unit == "century") and (b - 1) * 100 <= a <= b * 100:
         return True
@@ -333,6 +349,8 @@ def _parts_of_one(one: Quantity, two: Quantity) -> bool:
 def _converted(one: Quantity, two: Quantity) -> bool:
     """Miles as kilometres, pounds as kilos, a year as twelve months."""
     mine, other = _MEASURES.get(one.unit), _MEASURES.get(two.unit)
+    if one.unit in _TIMES and not two.unit and not two.sure:  # 14 days: двухнедельный
+        return any(abs(two.values[0].rough * size - one.values[0].rough) < 1e-6 for size in _TIMES[one.unit])
     if mine is None or other is None or mine[0] != other[0]:
         return False
     if one.unit == two.unit:  # degrees without a name

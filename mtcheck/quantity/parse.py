@@ -58,7 +58,7 @@ class _Tables(NamedTuple):
     ordinals: dict[str, int]
     loose: dict[str, tuple[Value, ...]]
     months: dict[str, int]
-    #: Words for stretches of time: their number is 1 where none stands before them.
+    #: Words for stretches of time and for measures: their number is 1 where none stands before them (a foot long).
     periods: dict[str, str]
     units: dict[str, str]
     #: Entries of several tokens by their first one, with kind and value.
@@ -95,7 +95,7 @@ def _tables(code: str) -> _Tables:
     return _Tables(
         words, _mapped(language, "magnitudes"), {**_mapped(language, "magnitudes"), **_glued(language)}, _mapped(language, "ordinals"),
         {key: tuple(_value(one) for one in value.split()) for key, value in language.mapping("quantity-words").items()},
-        _mapped(language, "months"), language.mapping("periods"),
+        _mapped(language, "months"), {**_counted(language), **language.mapping("periods")},
         {**load("und").mapping("units"), **language.mapping("units"), **language.mapping("periods")},
         _several(language), language.phrases("units"), language.phrases("time-markers"),
         frozenset(language.properties.get("number-links", "").split()),
@@ -126,6 +126,14 @@ def _several(language: Language) -> dict[str, list[tuple[tuple[str, ...], str, t
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
+
+
+def _counted(language: Language) -> dict[str, str]:
+    """The measures that are words."""
+    return {
+        low: symbol for low, symbol in language.mapping("units").items()
+        if len(low) > 2 and low.isalpha() and low != symbol and symbol != "%" and not _is_currency(symbol)
+    }
 
 
 def _glued(language: Language) -> dict[str, int]:
@@ -211,10 +219,11 @@ class _Reader:
     def _before_han(self, i: int) -> bool:
         """Whether a magnitude in Han follows digits, perhaps after a blank (33 亿)."""
         after = i + 1
-        return (
-            after < self.last and self.words[after][0] in HAN_NUMERALS and self.words[i].isdecimal() | ("." in self.words[i] or "," in self.words[i])
-            and self.doc.text[self.ends[i]:self.starts[after]] in ("", " ")
-        )
+        if not self.words[i].replace(".", "").replace(",", "").isdecimal() or after >= self.last:
+            return False
+        if self.words[after] in self.tables.loose and after + 1 < self.last and self.words[after + 1] in HAN_MAGNITUDES:
+            return self.starts[after + 1] == self.ends[i] + 1
+        return self.words[after][0] in HAN_NUMERALS and self.doc.text[self.ends[i]:self.starts[after]] in ("", " ")
 
     def _han(self, atoms: list[_Atom], i: int) -> int:
         """A run of Han numerals and digits: 三十五, 2万5千, 33 亿, 1100多万."""
@@ -650,7 +659,8 @@ class _Reader:
                 unit = self._unit(token + 1, begun)  # millions de dollars
         else:
             unit = self._glued_unit(tail)
-        if values and atom.tail in self.tables.glued and atom.tail in self.tables.units:
+        if values and atom.tail in self.tables.glued and (
+                atom.tail in self.tables.units or self.doc.text[last.end - 1:last.end] == "K"):  # 5m long, 4K
             values = (*values, atom.values[0])
         self._add(atom.start, last.end, values, token, kind, MIXED if mixed else DIGITS, atom.sure, unit)
         return i
@@ -701,7 +711,8 @@ class _Reader:
         linked = any(run[k + 1].start - run[k].end > 1 for k in range(len(run) - 1))
         for number in combine(numbers, reversed_units=linked):
             pieces = run[number.first:number.last]
-            bare = len(pieces) == 1 and pieces[0].values[0].digits == 1 and pieces[0].values[0].exponent > 1
+            value = pieces[0].values[0]
+            bare = len(pieces) == 1 and (pieces[0].kind == "magnitude" or (value.digits == 1 and value.exponent > 1))
             sure = all(piece.sure for piece in pieces) and not bare and not self.tables.magnitude_first
             self._add(pieces[0].start, pieces[-1].end, (exact(number.value),), pieces[-1].token, CARDINAL, WORDS, sure,
                       self._unit(pieces[-1].token, pieces[0].token))
@@ -717,6 +728,10 @@ class _Reader:
     def _unit(self, last: int, first: int) -> str:
         """The unit after the token ``last``, or the sign of a currency before the token ``first``."""
         tables = self.tables
+        if "-" in self.lows[last]:  # eight-foot
+            joined = next((piece for piece in self.lows[last].split("-") if piece in tables.units), "")
+            if joined:
+                return tables.units[joined]
         i = last + 1
         if i < self.last and self.words[i] in ("-", "\u2011") and self.ends[i - 1] == self.starts[i]:
             i += 1

@@ -93,7 +93,10 @@ def readings(numeral: str, decimal: str) -> tuple[Value, ...]:
             return both[::-1] if sign in decimal or parts[0] == "0" else both
         if grouped:
             return (_of(plain),)
-        return (_of(parts[0], parts[1]),) if sign_is_decimal else ()
+        if not sign_is_decimal:
+            return ()
+        both = (_of(parts[0], parts[1]), _of(plain))
+        return both if len(parts[1]) > 3 and sign not in decimal else both[:1]
     if len(set(signs[:-1])) == 1 and signs[-1] in ".,\u066b" and all(len(part) == 3 for part in parts[1:-1]):
         return (_of("".join(parts[:-1]), parts[-1]),)
     return (_of("".join(parts[:-1]), parts[-1]),) if _INDIAN.match(numeral.rpartition(signs[-1])[0]) else ()
