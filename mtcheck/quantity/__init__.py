@@ -1,7 +1,14 @@
 """The quantities of a text: numbers in digits and words, with what they count, as exact values."""
 
 from mtcheck.quantity.compare import (
-    ADDED, CHANGED, DATE_CHANGED, MAGNITUDE, MISSING, UNIT, Difference, differences,
+    ADDED,
+    CHANGED,
+    DATE_CHANGED,
+    MAGNITUDE,
+    MISSING,
+    UNIT,
+    Difference,
+    differences,
 )
 from mtcheck.quantity.parse import Quantity, quantities
 

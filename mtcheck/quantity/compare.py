@@ -108,7 +108,9 @@ class _Comparison:
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(theirs)]
         self.near_source = [quantity for j in beside for quantity in theirs[j]]
         self.near_target = [quantity for j in beside for quantity in ours[j]]
-        self._knows = doc.language.has("number-words") and source.language.has("number-words")
+        self._knows = all(
+            one.language.has("number-words") and not one.language.is_set("magnitude-first") for one in (doc, source)
+        )
         self.many = len(self.source) + len(self.target) > _MANY
 
     def differences(self) -> list[Difference]:
@@ -144,7 +146,9 @@ class _Comparison:
 
     @staticmethod
     def _may_go(quantity: Quantity, doc: Document) -> bool:
-        """Whether a number may be left out or put in: a sum or a measure in brackets."""
+        """Whether a number may be left out or put in: feet and inches, a sum or a measure in brackets."""
+        if quantity.unit in _COMPOSED:
+            return True
         return (quantity.unit in _MEASURES or _is_currency(quantity.unit)) and _is_bracketed(quantity, doc)
 
     @staticmethod
@@ -186,8 +190,10 @@ class _Comparison:
     @staticmethod
     def _is_score(quantity: Quantity, values: set[Value]) -> bool:
         """Whether both parts of what looks like a clock time stand on the other side (3:10 and 3-10)."""
+        if quantity.kind != TIME:
+            return False
         hour, minute = divmod(round(quantity.values[0].rough * 100), 100)
-        return quantity.kind == TIME and {exact(hour), exact(minute)} <= values
+        return {exact(hour), exact(minute)} <= values
 
     @staticmethod
     def _is_sum(quantity: Quantity, others: list[Quantity]) -> bool:
@@ -242,6 +248,8 @@ class _Comparison:
 
     def _magnitudes(self, missing: list[Quantity], added: list[Quantity]) -> list[Difference]:
         """Pairs of numbers with the same digits and another power of ten; they are taken out of both lists."""
+        if self.many:
+            return []
         found: list[Difference] = []
         for one in list(missing):
             for two in added:
@@ -312,6 +320,8 @@ def _hours(one: Quantity, two: Quantity) -> bool:
     """3 pm is 15:00, half past three is 15:30 or, to some, half four."""
     if one.kind != TIME:
         return False
+    if two.values[0].whole == round(one.values[0].rough * 100) % 100 > 0:
+        return True  # 5.30, 5 点 30 分
     a, b = one.values[0].rough, two.values[0].rough
     if 100 <= b <= 2400:
         b /= 100  # 0200 GMT
@@ -331,24 +341,28 @@ def _years(one: Quantity, two: Quantity) -> bool:
         return False
     if one.kind == ORDINAL and a % 10 == 0 and b == a + 9:
         return True
+    if two.unit == "decade" and a % 100 == (b - 1) * 10 and a >= 10:
+        return True
     if not 1000 <= a < 2700:
         return False
     if b < 30 and (two.kind == ORDINAL or two.unit == "century") and (b - 1) * 100 <= a <= b * 100:
-        return True
-    if two.unit == "decade" and a % 100 == (b - 1) * 10:
         return True
     return b == a % 100 or a - b == 543 or a - b in (621, 622)
 
 
 def _parts_of_one(one: Quantity, two: Quantity) -> bool:
-    """50 % and half, 0.25 and a quarter."""
+    """50 % and half, 20 % and a fifth, 0.25 and a quarter."""
     a, b = one.values[0], two.values[0]
-    return one.unit == "%" and any(a.rough == value.rough * 100 for value in two.values) or b.rough == a.rough * 100 and not two.sure
+    if one.unit == "%" and (two.kind == ORDINAL or not two.sure) and abs(a.rough * b.rough - 100) < 1.5:
+        return True
+    return (one.unit == "%" and any(a.rough == value.rough * 100 for value in two.values)) or (b.rough == a.rough * 100 and not two.sure)
 
 
 def _converted(one: Quantity, two: Quantity) -> bool:
     """Miles as kilometres, pounds as kilos, a year as twelve months."""
     mine, other = _MEASURES.get(one.unit), _MEASURES.get(two.unit)
+    if _is_currency(one.unit) and _is_currency(two.unit) and _family(one.unit) != _family(two.unit):
+        return True  # sums are told in the money of the readers
     if one.unit in _TIMES and not two.unit and not two.sure:  # 14 days: двухнедельный
         return any(abs(two.values[0].rough * size - one.values[0].rough) < 1e-6 for size in _TIMES[one.unit])
     if mine is None or other is None or mine[0] != other[0]:

@@ -11,7 +11,20 @@ from unicodedata import numeric
 
 from mtcheck.lang import Language, load
 from mtcheck.model import Document
-from mtcheck.text.numbers import HAN_MAGNITUDES, HAN_NUMERALS, Value, ascii_digits, combine, exact, han, parts, plus, readings, roman, times
+from mtcheck.text.numbers import (
+    HAN_MAGNITUDES,
+    HAN_NUMERALS,
+    Value,
+    ascii_digits,
+    combine,
+    exact,
+    han,
+    parts,
+    plus,
+    readings,
+    roman,
+    times,
+)
 from mtcheck.text.patterns import lazy
 
 CARDINAL, ORDINAL, TIME, DATE, MONTH = "cardinal", "ordinal", "time", "date", "month"
@@ -72,6 +85,7 @@ class _Tables(NamedTuple):
     decimal: str
     spaced: bool
     magnitude_first: bool
+    reversed_teens: bool
     #: What stands between the two numbers of a fraction, where these are written together (分の).
     fractions: tuple[str, ...]
     eras: dict[str, int]
@@ -101,7 +115,7 @@ def _tables(code: str) -> _Tables:
         frozenset(language.properties.get("number-links", "").split()),
         frozenset(key[:_HEAD] for key in parts_of), max(map(len, parts_of), default=0),
         formats.get("decimal", "."), formats.get("group") == "space",
-        language.is_set("magnitude-first"), tuple(language.properties.get("fraction-marks", "").split()),
+        language.is_set("magnitude-first"), language.is_set("reversed-teens"), tuple(language.properties.get("fraction-marks", "").split()),
         _mapped(language, "eras"), language.properties.get("month-mark", ""), language.properties.get("day-marks", ""),
         frozenset(language.properties.get("ordinal-suffixes", "").split()),
         language.properties.get("proclitics", ""),
@@ -147,8 +161,9 @@ def _value(text: str) -> Value:
     return exact(int(whole + decimals), -len(decimals))
 
 
-_LEADING = lazy(r"\d+(?:[.,:\u066b\u066c\uff0e\uff0c\uff1a\u30fb]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*")
-_WIDE = str.maketrans("\uff0e\uff0c\uff1a\u30fb", ".,:.")
+_LEADING = lazy(r"\d+(?:[.,:\u066b\u066c\uff0e\uff0c\uff1a\u30fb]\d+|\u060c\d{3}(?!\d)|[\u00a0\u202f\u2009]\d{3}(?!\d))*")
+_WIDE = str.maketrans("\uff0e\uff0c\uff1a\u30fb\u060c", ".,:.,")
+_HANGUL = lazy(r"(?:\d+(?:[.,]\d+)*[십백천만억조]+ ?)+(?<! )(?: \d{1,3}(?:,\d{3})?(?![\d,.]))?")
 #: What stands between the numbers of a range: a dash, a short word, a sign of a currency.
 _OF_RANGE = lazy(r"\s*(?:[-\u2010-\u2015~\uff5e/]|\w{1,3})\s*[$£€¥₹]?$")
 _RUN = lazy(r"\d+")
@@ -187,7 +202,7 @@ class _Reader:
         while i < self.last:
             word, low = self.words[i], self.lows[i]
             char = word[0]
-            if self.han and char in HAN_NUMERALS or self.han and char.isdecimal() and self._before_han(i):
+            if (self.han and char in HAN_NUMERALS) or (self.han and char.isdecimal() and self._before_han(i)):
                 i = self._han(atoms, i)
                 continue
             if char.isdecimal():
@@ -222,7 +237,7 @@ class _Reader:
         if not self.words[i].replace(".", "").replace(",", "").isdecimal() or after >= self.last:
             return False
         if self.words[after] in self.tables.loose and after + 1 < self.last and self.words[after + 1] in HAN_MAGNITUDES:
-            return self.starts[after + 1] == self.ends[i] + 1
+            return self.starts[after + 1] <= self.ends[i] + 2
         return self.words[after][0] in HAN_NUMERALS and self.doc.text[self.ends[i]:self.starts[after]] in ("", " ")
 
     def _han(self, atoms: list[_Atom], i: int) -> int:
@@ -245,7 +260,8 @@ class _Reader:
         start, end, text = self.starts[begin], self.ends[i - 1], "".join(pieces)
         value = han(text)
         if value is None:
-            guesses = {v for v in (*map(han, text), han(text[:-1]), han(text[1:])) if v}
+            shorter = (text[:place] + text[place + 1:] for place in range(min(len(text), 8)))  # 六七十: 六十 and 七十
+            guesses = {v for v in (*map(han, text), *map(han, shorter)) if v}
             atoms.extend(_Atom(start, end, "loose", (guess,), begin) for guess in sorted(guesses))
             atoms.extend(
                 _Atom(start, end, "loose", (_value(run),), begin) for run in _RUN.findall(ascii_digits(text)) if len(run) < 20
@@ -256,6 +272,9 @@ class _Reader:
         sure = not self._is_vague(begin, i) and (
             mixed or (value.rough > 10 and not HAN_MAGNITUDES.issuperset(text) and (not row or len(text) == 4))
         )
+        first = readings(ascii_digits(pieces[0]), ".") if mixed else ()
+        if first and first[0].digits == value.digits:
+            self.powers[start] = value.exponent - first[0].exponent
         atoms.append(_Atom(start, end, "digits" if mixed else "han", (value,), begin, sure=sure))
         if not mixed and len(text) > 1:  # 三四十: three or four tens; 七八
             atoms.extend(_Atom(start, end, "loose", (v,), begin) for v in map(han, text) if v)
@@ -301,6 +320,16 @@ class _Reader:
             self._parts(start, end, plain)
             return after
         tail = tail.lower()
+        hangul = _HANGUL.match(text, start) if "\uac00" <= tail[:1] <= "\ud7a3" else None
+        value = han(hangul.group().replace(" ", "")) if hangul else None
+        if hangul and value is not None:  # 1억 4천 2백만
+            end = hangul.end()
+            while after < self.last and self.starts[after] < end:
+                after += 1
+            self.found.append(
+                Quantity(start, end, (value,), unit=self._glued_unit(text[end:self.ends[after - 1]]), form=MIXED, sure=sure)
+            )
+            return after
         if values[0].exponent < 0 and "." in plain and "." not in self.tables.decimal:  # 12.6. in a language with 12,6
             self.found.extend(Quantity(start, end, (piece,), sure=False) for piece in parts(plain))
             sure = sure and self._is_time(i, after - 1)
@@ -308,7 +337,7 @@ class _Reader:
             self.found.extend(Quantity(start, end, (piece,), sure=False) for piece in parts(plain))
         if tail and not tail[0].isascii() and tail[0].isnumeric() and not tail[0].isdecimal():
             values, tail, end = (plus(values[0], _fraction(tail[0])),), tail[1:], end + 1
-        if tail and not self._is_suffix(tail):
+        if (tail and not self._is_suffix(tail)) or (not values[0].digits and len(plain) > 1):
             sure = False
         if self.tables.fractions and self._in_fraction(start, end):
             sure = False
@@ -324,7 +353,7 @@ class _Reader:
             self.doubtful.add(after)
             sure = False
         atoms.append(_Atom(start, end, "digits", values, after - 1, tail, sure))
-        if tail and any(map(str.isdecimal, tail)) and tail[0] in "-\u2010\u2011":
+        if any(map(str.isdecimal, tail)):
             for run in _RUN.finditer(ascii_digits(tail)):
                 half = tail[run.end():run.end() + 1]
                 value = _value(run.group()) if len(run.group()) < 20 else Value(0)
@@ -353,7 +382,7 @@ class _Reader:
     def _tail(self, atoms: list[_Atom], start: int, tail: str, i: int) -> None:
         magnitudes = self.tables.glued
         for size in range(min(len(tail), 12), 0, -1):
-            if tail[:size] in magnitudes and (size == len(tail) or not tail.isascii()):
+            if tail[:size] in magnitudes and size == len(tail):
                 atoms.append(_Atom(start, start + size, "magnitude", (Value(1, magnitudes[tail[:size]]),), i, tail[size:]))
                 rest = tail[size:]
                 match = _LEADING.match(rest)
@@ -475,7 +504,8 @@ class _Reader:
 
     def _compound(self, atoms: list[_Atom], start: int, end: int, low: str, i: int) -> None:
         """einundzwanzig, двадцатилетний: number words written together, and what begins with one."""
-        values, place, tables = [], 0, self.tables
+        values: list[int] = []
+        place, tables = 0, self.tables
         while place < len(low):
             found = self._longest(low, place)
             if found is None:
@@ -676,7 +706,7 @@ class _Reader:
 
     def _scaled(self, atoms: list[_Atom], i: int) -> tuple[tuple[Value, ...], int]:
         values, i = atoms[i].values, i + 1
-        while i < len(atoms) and self._beside(atoms[i - 1], atoms[i], True):
+        while i < len(atoms) and len(values) < 8 and self._beside(atoms[i - 1], atoms[i], True):
             atom = atoms[i]
             if atom.kind == "magnitude":
                 scaled = tuple(value.scaled(atom.values[0].exponent) for value in values)
@@ -703,19 +733,26 @@ class _Reader:
             if atoms[j].kind == "link" and j + 1 < len(atoms) and atoms[j + 1].kind == "word" and self._beside(
                     atoms[j], atoms[j + 1], True):
                 j += 1
-            elif atoms[j].kind not in ("word", "magnitude"):
+            elif atoms[j].kind not in ("word", "magnitude") or (
+                    atoms[j].kind == "magnitude" and self.lows[atoms[j].token] in self.tables.units):
                 break
             run.append(atoms[j])
             j += 1
         numbers = [atom.values[0].whole or 0 for atom in run]
         linked = any(run[k + 1].start - run[k].end > 1 for k in range(len(run) - 1))
-        for number in combine(numbers, reversed_units=linked):
+        inflected = 0
+        if j < len(atoms) and atoms[j].kind == "loose" and self._beside(atoms[j - 1], atoms[j], True):
+            inflected = atoms[j].values[0].whole or 0  # otuz sekizken
+        for number in combine(numbers, linked, self.tables.reversed_teens):
             pieces = run[number.first:number.last]
             value = pieces[0].values[0]
             bare = len(pieces) == 1 and (pieces[0].kind == "magnitude" or (value.digits == 1 and value.exponent > 1))
             sure = all(piece.sure for piece in pieces) and not bare and not self.tables.magnitude_first
-            self._add(pieces[0].start, pieces[-1].end, (exact(number.value),), pieces[-1].token, CARDINAL, WORDS, sure,
-                      self._unit(pieces[-1].token, pieces[0].token))
+            values = (exact(number.value),)
+            if 0 < inflected < 10 <= number.value and number.last == len(run) and number.value % 10 == 0:
+                values = (exact(number.value + inflected), *values)
+            self._add(pieces[0].start, pieces[-1].end, values, pieces[-1].token, CARDINAL, WORDS,
+                      sure and len(values) == 1, self._unit(pieces[-1].token, pieces[0].token))
             if len(pieces) > 1:
                 for piece in pieces:
                     self._add(piece.start, piece.end, piece.values, piece.token, CARDINAL, WORDS, False)
@@ -728,7 +765,7 @@ class _Reader:
     def _unit(self, last: int, first: int) -> str:
         """The unit after the token ``last``, or the sign of a currency before the token ``first``."""
         tables = self.tables
-        if "-" in self.lows[last]:  # eight-foot
+        if "-" in self.lows[last] and len(self.lows[last]) < 40:  # eight-foot
             joined = next((piece for piece in self.lows[last].split("-") if piece in tables.units), "")
             if joined:
                 return tables.units[joined]

@@ -87,7 +87,7 @@ def readings(numeral: str, decimal: str) -> tuple[Value, ...]:
     grouped = len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
     if len(set(signs)) == 1:
         sign = signs[0]
-        sign_is_decimal = len(signs) == 1 and sign in ".,\u066b"
+        sign_is_decimal = len(signs) == 1 and sign in ".,\u066b\u066c"
         if grouped and sign_is_decimal:
             both = (_of(plain), _of(parts[0], parts[1]))
             return both[::-1] if sign in decimal or parts[0] == "0" else both
@@ -109,8 +109,8 @@ def parts(numeral: str) -> list[Value]:
 
 _HAN_DIGITS = {char: value for value, chars in enumerate(
     ("零〇○", "一壹", "二贰貳两兩", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")) for char in chars}
-_HAN_TENS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3}
-_HAN_MYRIADS = {"万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
+_HAN_TENS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "십": 1, "백": 2, "천": 3}
+_HAN_MYRIADS = {"万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12, "만": 4, "억": 8, "조": 12}
 #: What a Chinese or Japanese numeral is written with, beside digits.
 HAN_NUMERALS = frozenset([*_HAN_DIGITS, *_HAN_TENS, *_HAN_MYRIADS, "廿", "卅"])
 #: Those of them that multiply.
@@ -119,7 +119,7 @@ _HAN_PIECE = lazy(r"\d+(?:[.,]\d+)*|\D")
 
 
 def han(numeral: str) -> Value | None:
-    """Return the value of a numeral of Han characters, or of digits and Han magnitudes: 三十五, 2万5千, 1億2000万.
+    """Return the value of a numeral of Han characters, or of digits and magnitudes: 三十五, 2万5千, 1억4천2백만.
 
     Characters in a row without a magnitude are digits of one number (二〇一八). None where it cannot be read.
     """
@@ -175,16 +175,17 @@ class Combined(NamedTuple):
     last: int
 
 
-def combine(values: Sequence[int], reversed_units: bool = False) -> list[Combined]:
+def combine(values: Sequence[int], reversed_units: bool = False, reversed_teens: bool = False) -> list[Combined]:
     """Put the values of number words in a row together: 2, 100, 50, 1000 → 250000; 5, 6 stay two numbers.
 
-    ``reversed_units``: the unit may stand before its ten (einundzwanzig).
+    ``reversed_units``: the unit may stand before its ten (einundzwanzig); ``reversed_teens``: before ten (ثمانية عشر).
     """
     found: list[Combined] = []
     first = total = current = 0
     limit = 0  # the last multiplier; the next must be smaller
     for i, value in enumerate(values):
-        if i > first and not _goes_on(total, current, limit, value, reversed_units):
+        teen = reversed_teens and value == 10 and 0 < current % 100 < 10
+        if i > first and not teen and not _goes_on(total, current, limit, value, reversed_units):
             found.append(Combined(total + current, first, i))
             first, total, current, limit = i, 0, 0, 0
         if value >= 1000 and _is_power(value):
@@ -215,7 +216,7 @@ def _goes_on(total: int, current: int, limit: int, value: int, reversed_units: b
         return value < (limit or 1000)
     if value == 100:
         return current < 100
-    if value > 100 or current % 10 and not reversed_units:
+    if value > 100 or (current % 10 and not reversed_units):
         return False
     rest = current % 100
     if not rest:
