@@ -1,10 +1,10 @@
-"""Numbers beside their source: how often the rules touch what people translated, what they find, how often they are right.
+"""Numbers beside their source: how often the rules touch what people translated, what they find, how often rightly.
 
     python -m bench.numbers [--pairs en-de,zh-en] [--limit N] [--show N]
 
-For each pair: the share of segments (news) that each rule touches in human translations and in the output of each system,
-from the worst to the best by chrF; recall on errors put into human translations; and on segments whose errors people
-marked, how often a segment with a finding has any error. Seeded: the same data, the same figures.
+For each pair: the share of segments (news) that each rule touches in human translations and in the output of each
+system, from the worst to the best by chrF; recall on errors put into human translations; and on segments whose errors
+people marked, how often a segment with a finding has any error. Seeded: the same data, the same figures.
 """
 
 import argparse
@@ -205,8 +205,8 @@ def precision(pair: str) -> None:
         if touched(document([source], [target], pair)):
             flagged, right = flagged + 1, right + wrong
     base = sum(segments.values())
-    print(f"{pair} marked segments {len(segments)}: flagged {flagged}, with an error {right} ({_percent(right, flagged)} %);"
-          f" all with an error {_percent(base, len(segments))} %")
+    print(f"{pair} marked segments {len(segments)}: flagged {flagged}, with an error {right}"
+          f" ({_percent(right, flagged)} %); all with an error {_percent(base, len(segments))} %")
 
 
 def main() -> None:

@@ -13,5 +13,6 @@ from mtcheck.quantity.compare import (
 from mtcheck.quantity.parse import Quantity, quantities
 
 __all__ = [
-    "ADDED", "CHANGED", "DATE_CHANGED", "MAGNITUDE", "MISSING", "UNIT", "Difference", "Quantity", "differences", "quantities",
+    "ADDED", "CHANGED", "DATE_CHANGED", "MAGNITUDE", "MISSING", "UNIT", "Difference", "Quantity", "differences",
+    "quantities",
 ]

@@ -126,21 +126,24 @@ class _Comparison:
             strict=False,
         )) if gone or new else []
         pairs = [(one, two) for one, two in pairs if _is_year(one) == _is_year(two)] or self._worded(missing, added)
+        shown = {id(quantity) for pair in pairs for quantity in pair}
+        dated = self._is_dated(self.source) and self._is_dated(self.target)  # a date may be given its year
         found += [Difference(self.pair, CHANGED, one, two) for one, two in pairs]
         found += [
             Difference(self.pair, MISSING, quantity, None) for quantity in gone
-            if all(quantity is not one for one, _ in pairs) and not self._may_go(quantity, self.original)
+            if id(quantity) not in shown and not self._may_go(quantity, self.original)
         ]
         found += [
             Difference(self.pair, ADDED, None, quantity) for quantity in new
-            if all(quantity is not two for _, two in pairs) and not self._may_go(quantity, self.doc)
-            and not (_is_year(quantity) and self._is_dated(self.source) and self._is_dated(self.target))
+            if id(quantity) not in shown and not self._may_go(quantity, self.doc) and not (dated and _is_year(quantity))
         ]
         return found + self._units()
 
     def _worded(self, missing: list[Quantity], added: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
         """The one small number in words, or beside words, that each side has alone: seven for nine."""
-        gone, new = ([q for q in side if q.kind not in (DATE, MONTH) and q.values[0].rough > _SMALL] for side in (missing, added))
+        gone, new = (
+            [q for q in side if q.kind not in (DATE, MONTH) and q.values[0].rough > _SMALL] for side in (missing, added)
+        )
         small = len(gone) == len(new) == 1 and max(gone[0].values[0].rough, new[0].values[0].rough) < _WORDS
         return [(gone[0], new[0])] if small and self._knows else []
 
@@ -355,7 +358,9 @@ def _parts_of_one(one: Quantity, two: Quantity) -> bool:
     a, b = one.values[0], two.values[0]
     if one.unit == "%" and (two.kind == ORDINAL or not two.sure) and abs(a.rough * b.rough - 100) < 1.5:
         return True
-    return (one.unit == "%" and any(a.rough == value.rough * 100 for value in two.values)) or (b.rough == a.rough * 100 and not two.sure)
+    if one.unit == "%":
+        return any(a.rough == value.rough * 100 for value in two.values)
+    return not two.sure and b.rough == a.rough * 100
 
 
 def _converted(one: Quantity, two: Quantity) -> bool:

@@ -36,10 +36,10 @@ DIGITS, WORDS, MIXED = "digits", "words", "mixed"
 class Quantity(NamedTuple):
     """A number of the text.
 
-    ``start`` and ``end`` are code points of the raw text; ``values`` its readings, the likeliest first (a clock
-    time is hours with the minutes as decimals: 15.30); ``unit`` a symbol as in the units tables (``%``, ``EUR``, ``km``), for a date its month;
-    ``form`` says how it is written. One that is not ``sure`` is what may stand for a number of the other
-    text (*dozen*, *fivefold*, *G20*, XIX), never something to miss.
+    ``start`` and ``end`` are code points of the raw text; ``values`` its readings, the likeliest first (a clock time is
+    hours with the minutes as decimals: 15.30); ``unit`` a symbol as in the tables of units and periods (``%``,
+    ``EUR``, ``km``, ``year``), for a date its month; ``form`` says how it is written. One that is not ``sure`` is what
+    may stand for a number of the other text (*dozen*, *fivefold*, *G20*, XIX), never something to miss.
     """
 
     start: int
@@ -101,21 +101,21 @@ _HEAD = 2
 @lru_cache(maxsize=16)
 def _tables(code: str) -> _Tables:
     language = load(code)
-    words = {key: int(value) for key, value in language.mapping("number-words").items()}
-    formats = {key: value for key, value in (line.split("\t") for line in language.entries("formats"))}
-    parts_of = {
-        **words, **_mapped(language, "ordinals"), **_mapped(language, "magnitudes"), **language.mapping("quantity-words"),
-    }
+    words, ordinals = _mapped(language, "number-words"), _mapped(language, "ordinals")
+    magnitudes, loose = _mapped(language, "magnitudes"), language.mapping("quantity-words")
+    parts_of = {**words, **ordinals, **magnitudes, **loose}
+    formats = language.mapping("formats")
     return _Tables(
-        words, _mapped(language, "magnitudes"), {**_mapped(language, "magnitudes"), **_glued(language)}, _mapped(language, "ordinals"),
-        {key: tuple(_value(one) for one in value.split()) for key, value in language.mapping("quantity-words").items()},
+        words, magnitudes, {**magnitudes, **_glued(language)}, ordinals,
+        {key: tuple(_value(one) for one in value.split()) for key, value in loose.items()},
         _mapped(language, "months"), {**_counted(language), **language.mapping("periods")},
         {**load("und").mapping("units"), **language.mapping("units"), **language.mapping("periods")},
         _several(language), language.phrases("units"), language.phrases("time-markers"),
         frozenset(language.properties.get("number-links", "").split()),
         frozenset(key[:_HEAD] for key in parts_of), max(map(len, parts_of), default=0),
         formats.get("decimal", "."), formats.get("group") == "space",
-        language.is_set("magnitude-first"), language.is_set("reversed-teens"), tuple(language.properties.get("fraction-marks", "").split()),
+        language.is_set("magnitude-first"), language.is_set("reversed-teens"),
+        tuple(language.properties.get("fraction-marks", "").split()),
         _mapped(language, "eras"), language.properties.get("month-mark", ""), language.properties.get("day-marks", ""),
         frozenset(language.properties.get("ordinal-suffixes", "").split()),
         language.properties.get("proclitics", ""),
@@ -161,9 +161,11 @@ def _value(text: str) -> Value:
     return exact(int(whole + decimals), -len(decimals))
 
 
-_LEADING = lazy(r"\d+(?:[.,:\u066b\u066c\uff0e\uff0c\uff1a\u30fb]\d+|\u060c\d{3}(?!\d)|[\u00a0\u202f\u2009]\d{3}(?!\d))*")
+_LEADING = lazy(
+    r"\d+(?:[.,:\u066b\u066c\uff0e\uff0c\uff1a\u30fb]\d+|\u060c\d{3}(?!\d)|[\u00a0\u202f\u2009]\d{3}(?!\d))*"
+)
 _WIDE = str.maketrans("\uff0e\uff0c\uff1a\u30fb\u060c", ".,:.,")
-_HANGUL = lazy(r"(?:\d+(?:[.,]\d+)*[십백천만억조]+ ?)+(?<! )(?: \d{1,3}(?:,\d{3})?(?![\d,.]))?")
+_HANGUL = lazy(r"(?:\d+(?:[.,]\d+)*[십백천만억조]{1,3} ?){1,8}(?<! )(?: \d{1,3}(?:,\d{3})?(?![\d,.]))?")
 #: What stands between the numbers of a range: a dash, a short word, a sign of a currency.
 _OF_RANGE = lazy(r"\s*(?:[-\u2010-\u2015~\uff5e/]|\w{1,3})\s*[$£€¥₹]?$")
 _RUN = lazy(r"\d+")
@@ -264,7 +266,8 @@ class _Reader:
             guesses = {v for v in (*map(han, text), *map(han, shorter)) if v}
             atoms.extend(_Atom(start, end, "loose", (guess,), begin) for guess in sorted(guesses))
             atoms.extend(
-                _Atom(start, end, "loose", (_value(run),), begin) for run in _RUN.findall(ascii_digits(text)) if len(run) < 20
+                _Atom(start, end, "loose", (_value(run),), begin)
+                for run in _RUN.findall(ascii_digits(text)) if len(run) < 20
             )
             return i
         mixed = any(char.isdecimal() for char in text)
@@ -286,11 +289,13 @@ class _Reader:
         mixed = self.words[first][0].isdecimal()
         before = self.lows[first - 1] if first else ""
         after = self.lows[last] if last < len(self.lows) else ""
-        return before in loose or (not mixed and after in loose) or self._in_fraction(self.starts[first], self.ends[last - 1])
+        vague = before in loose or (not mixed and after in loose)
+        return vague or self._in_fraction(self.starts[first], self.ends[last - 1])
 
     def _in_fraction(self, start: int, end: int) -> bool:
         text = self.doc.text
-        return any(text.startswith(mark, end) or text.endswith(mark, max(0, start - 3), start) for mark in self.tables.fractions)
+        marks = self.tables.fractions
+        return any(text.startswith(mark, end) or text.endswith(mark, max(0, start - 3), start) for mark in marks)
 
     def _digits(self, atoms: list[_Atom], i: int) -> int:
         """A number in digits, what is glued to it (20th, 2.8bn), and the groups of thousands after blanks."""
@@ -326,9 +331,8 @@ class _Reader:
             end = hangul.end()
             while after < self.last and self.starts[after] < end:
                 after += 1
-            self.found.append(
-                Quantity(start, end, (value,), unit=self._glued_unit(text[end:self.ends[after - 1]]), form=MIXED, sure=sure)
-            )
+            unit = self._glued_unit(text[end:self.ends[after - 1]])
+            self.found.append(Quantity(start, end, (value,), CARDINAL, unit, MIXED, sure))
             return after
         if values[0].exponent < 0 and "." in plain and "." not in self.tables.decimal:  # 12.6. in a language with 12,6
             self.found.extend(Quantity(start, end, (piece,), sure=False) for piece in parts(plain))
@@ -380,17 +384,10 @@ class _Reader:
         )
 
     def _tail(self, atoms: list[_Atom], start: int, tail: str, i: int) -> None:
-        magnitudes = self.tables.glued
-        for size in range(min(len(tail), 12), 0, -1):
-            if tail[:size] in magnitudes and size == len(tail):
-                atoms.append(_Atom(start, start + size, "magnitude", (Value(1, magnitudes[tail[:size]]),), i, tail[size:]))
-                rest = tail[size:]
-                match = _LEADING.match(rest)
-                if match:  # 2만5천
-                    values = readings(ascii_digits(match.group()), ".")
-                    atoms.append(_Atom(start + size, start + size + match.end(), "digits", values, i, rest[match.end():]))
-                    self._tail(atoms, start + size + match.end(), rest[match.end():], i)
-                return
+        """The magnitude glued to a number (2.8bn)."""
+        if tail in self.tables.glued:
+            power = Value(1, self.tables.glued[tail])
+            atoms.append(_Atom(start, start + len(tail), "magnitude", (power,), i))
 
     def _clock(self, start: int, end: int, numeral: str) -> None:
         """15:30 as a time of the day, and its parts as what may stand for others; 3:2 is a score."""
@@ -478,8 +475,8 @@ class _Reader:
             if len(match.group()) > 18:
                 continue
             sure = len(head) > 1 and _is_currency(self.tables.units.get(head, "")) and match.end() == len(word)
-            atoms.append(_Atom(self.starts[i] + match.start(), self.starts[i] + match.end(), "digits" if sure else "loose",
-                               (_value(match.group()),), i))
+            start, end = self.starts[i] + match.start(), self.starts[i] + match.end()
+            atoms.append(_Atom(start, end, "digits" if sure else "loose", (_value(match.group()),), i))
 
     def _hyphenated(self, atoms: list[_Atom], i: int, pieces: list[str]) -> None:
         start = self.starts[i]
@@ -493,7 +490,7 @@ class _Reader:
             start += len(piece) + 1
 
     def _clitic(self, atoms: list[_Atom], start: int, end: int, low: str, i: int) -> None:
-        """Short words written together with the next one (Hebrew ב, Arabic و): one or two of them before a number word."""
+        """One or two short words written together with a number word (Hebrew ב, Arabic و)."""
         for skip in (1, 2):
             if low[skip - 1] not in self.tables.proclitics:
                 return
@@ -522,7 +519,8 @@ class _Reader:
             return
         whole = place == len(low)
         for number in combine(values, reversed_units=True):
-            atoms.append(_Atom(start, end, "word" if whole and len(values) > 1 else "loose", (exact(number.value),), i, sure=whole))
+            kind = "word" if whole and len(values) > 1 else "loose"
+            atoms.append(_Atom(start, end, kind, (exact(number.value),), i, sure=whole))
         if not whole or len(values) > 1:
             atoms.append(_Atom(start, end, "loose", (exact(values[0]),), i))
 
@@ -604,8 +602,8 @@ class _Reader:
                     continue
                 day = found[j]
                 gap = text[day.end:month.start] if j < i else text[month.end:day.start]
-                if day.form == DIGITS and day.kind in (CARDINAL, ORDINAL) and 1 <= (day.values[0].whole or 0) <= 31 and (
-                        len(gap) <= 5 and "," not in gap and "(" not in gap):
+                may_be = day.form == DIGITS and day.kind in (CARDINAL, ORDINAL) and len(gap) <= 5
+                if may_be and 1 <= (day.values[0].whole or 0) <= 31 and "," not in gap and "(" not in gap:
                     found[j] = day._replace(kind=DATE, unit=str(month.values[0].whole))
                     break
 
@@ -636,7 +634,7 @@ class _Reader:
                 scaled = tuple(times(value, atoms[i + 1].values[0]) for value in atom.values)
                 self._add(atom.start, atoms[i + 1].end, scaled, atoms[i + 1].token, CARDINAL, WORDS, False)
         elif atom.kind == "period":
-            period = self.tables.periods[self.doc.lows[atom.token]] if self.doc.lows[atom.token] in self.tables.periods else ""
+            period = self.tables.periods.get(self.lows[atom.token], "")
             self.found.append(Quantity(atom.start, atom.end, atom.values, CARDINAL, period, WORDS, False))
         elif atom.kind == "loose":
             self._loose(atoms, i)
@@ -672,10 +670,11 @@ class _Reader:
                 break
             values, i = (plus(values[0], more[0]),), after
         last = atoms[i - 1]
-        if mixed and values and values[0].exponent - atom.values[0].exponent == 1:  # 2割4分: shares have names of their own
-            atom = atom._replace(sure=False)
-        if mixed and values:
-            self.powers[atom.start] = values[0].exponent - atom.values[0].exponent
+        if mixed:
+            power = values[0].exponent - atom.values[0].exponent
+            self.powers[atom.start] = power
+            if power == 1:  # 2割4分: shares have names of their own
+                atom = atom._replace(sure=False)
         tail = last.tail
         kind = ORDINAL if atom.tail in self.tables.suffixes and atom.tail else CARDINAL
         if atom.tail in self.tables.times and values and values[0].rough < 25:
@@ -748,7 +747,7 @@ class _Reader:
             value = pieces[0].values[0]
             bare = len(pieces) == 1 and (pieces[0].kind == "magnitude" or (value.digits == 1 and value.exponent > 1))
             sure = all(piece.sure for piece in pieces) and not bare and not self.tables.magnitude_first
-            values = (exact(number.value),)
+            values: tuple[Value, ...] = (exact(number.value),)
             if 0 < inflected < 10 <= number.value and number.last == len(run) and number.value % 10 == 0:
                 values = (exact(number.value + inflected), *values)
             self._add(pieces[0].start, pieces[-1].end, values, pieces[-1].token, CARDINAL, WORDS,
@@ -776,13 +775,14 @@ class _Reader:
             if self.han or self.thai:
                 text = self.doc.text[self.starts[i]:self.starts[i] + 8].lower()
                 for size in range(len(text), 0, -1):
-                    if text[:size] in tables.units and not (text[:size + 1].isascii() and text[size:size + 1].isalpha()):
+                    cut = text[:size + 1].isascii() and text[size:size + 1].isalpha()
+                    if text[:size] in tables.units and not cut:
                         return tables.units[text[:size]]
             else:
                 low = self.lows[i]
                 for phrase in tables.units_by_first.get(low, ()):
                     if tuple(self.lows[i:i + len(phrase)]) == phrase:
-                        return tables.units[" ".join(phrase)] if " ".join(phrase) in tables.units else tables.units.get("".join(phrase), "")
+                        return tables.units.get(" ".join(phrase)) or tables.units.get("".join(phrase), "")
                 if low in tables.units:
                     return tables.units[low]
                 if "-" in low and low.split("-")[0] in tables.units:
@@ -815,10 +815,8 @@ class _Reader:
 
     def _has_zone(self, i: int) -> bool:
         """Whether a mark of clock time in capitals stands within the next tokens (11 a.m. ET, 17 Uhr (MEZ))."""
-        return any(
-            self.lows[j] in self.tables.times and len(self.words[j]) > 1 and self.words[j].isupper() and self.lows[j] != "pm"
-            for j in range(i, min(i + 6, len(self.lows)))
-        )
+        marks = (word for word in self.words[i:i + 6] if word.lower() in self.tables.times)
+        return any(len(word) > 1 and word.isupper() and word not in ("AM", "PM") for word in marks)
 
     def _first_of(self, start: int, token: int) -> int:
         while token > 0 and self.starts[token] > start:

@@ -1,8 +1,8 @@
 """The translation has another day or month than its source.
 
 ## What it does
-Compares days beside the name of a month, and names of months, with those of the source: another day, the same day in another
-month, or one month for another.
+Compares days beside the name of a month, and names of months, with those of the source: another day, the same day in
+another month, or one month for another.
 
 ## Why it matters
 The event is moved to another time.
@@ -11,8 +11,8 @@ The event is moved to another time.
 > Source: The talks begin on 12 March. Translation: Die Gespräche beginnen am 12. Mai.
 
 ## When it is wrong
-Dates of another calendar, and a date that another time zone moves by a day. A date that a weekday or *yesterday* stands for is
-not compared.
+Dates of another calendar, and a date that another time zone moves by a day. A date that a weekday or *yesterday* stands
+for is not compared.
 """
 
 from collections.abc import Iterator

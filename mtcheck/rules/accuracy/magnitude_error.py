@@ -2,8 +2,8 @@
 
 ## What it does
 Finds numbers that differ from the source by nothing but a power of ten: *1.5 Milliarden* for *1.5 million*, *34 万* for
-340 million, a decimal sign read as one of thousands. Both sides are read in the scale of their language, so that *billion* and
-*Milliarde* are equal.
+340 million, a decimal sign read as one of thousands. Both sides are read in the scale of their language, so that
+*billion* and *Milliarde* are equal.
 
 ## Why it matters
 The amount is wrong by a factor of ten to a million, in a form that looks right.

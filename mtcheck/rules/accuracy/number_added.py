@@ -1,8 +1,8 @@
 """A number of the translation is not in its source.
 
 ## What it does
-Reads the numbers of each sentence as values, in digits of every script and in words, and flags one in the translation for
-which nothing stands in the sentence of the source or beside it.
+Reads the numbers of each sentence as values, in digits of every script and in words, and flags one in the translation
+for which nothing stands in the sentence of the source or beside it.
 
 ## Why it matters
 A number that nobody wrote is an invented fact.
@@ -11,8 +11,8 @@ A number that nobody wrote is an invented fact.
 > Source: Der Zug hatte Verspätung. Translation: The train was 45 minutes late.
 
 ## When it is wrong
-A translator may explain: a conversion without brackets, the year of an event, *round the clock* as 24 hours. Small numbers
-(up to 3), dates, sums and measures in brackets, and conversions of units, clocks and calendars are let through.
+A translator may explain: a conversion without brackets, the year of an event, *round the clock* as 24 hours. Small
+numbers (up to 3), dates, sums and measures in brackets, and conversions of units, clocks and calendars are let through.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """The translation has another number than its source.
 
 ## What it does
-Reads the numbers of each sentence as values, in digits of every script and in words; where one of the source has nothing that
-stands for it and one of the translation comes from nowhere, the two are shown together.
+Reads the numbers of each sentence as values, in digits of every script and in words; where one of the source has
+nothing that stands for it and one of the translation comes from nowhere, the two are shown together.
 
 ## Why it matters
 A changed number is a changed fact, and the sentence reads as well as before.
@@ -11,7 +11,7 @@ A changed number is a changed fact, and the sentence reads as well as before.
 > Source: Police arrested 47 people. Translation: Die Polizei nahm 74 Menschen fest.
 
 ## When it is wrong
-A conversion that is rounded a great deal, a rate of exchange, *X and three others* for *four people*. Two numbers that
+A conversion that is rounded a great deal, *X and three others* for *four people*. Two numbers that
 have nothing to do with each other may be shown as a pair where one is missing and another added.
 """
 

@@ -1,8 +1,8 @@
 """A number of the source is not in the translation.
 
 ## What it does
-Reads the numbers of each sentence of the source as values, in digits of every script and in words, and flags the translated
-sentence in which, and beside which, nothing stands for one of them.
+Reads the numbers of each sentence of the source as values, in digits of every script and in words, and flags the
+translated sentence in which, and beside which, nothing stands for one of them.
 
 ## Why it matters
 Numbers carry the facts of a news text, and a reader cannot see that one is gone.
@@ -11,9 +11,9 @@ Numbers carry the facts of a news text, and a reader cannot see that one is gone
 > Source: The fire destroyed 240 homes in two days. Translation: Das Feuer zerstörte in zwei Tagen viele Häuser.
 
 ## When it is wrong
-People leave numbers out on purpose: an emergency number, the price of a coin, *Catch 22*. Small numbers (up to 3), dates,
-centuries, sums and measures in brackets and what another unit, clock, calendar or word says are not asked for; nor are
-words for numbers where a language lacks their tables.
+People leave numbers out on purpose: an emergency number, the price of a coin, *Catch 22*. Small numbers (up to 3; in
+words up to 12), dates, centuries, sums and measures in brackets and what another unit, clock, calendar or word says are
+not asked for; nor are words for numbers where a language lacks their tables.
 """
 
 from collections.abc import Iterator
