@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from mtcheck.model import Document, Pair
 from mtcheck.quantity.parse import DATE, DIGITS, MONTH, ORDINAL, TIME, WORDS, ZONE, Quantity, quantities
+from mtcheck.quantity.vocabulary import is_currency
 from mtcheck.text.numbers import Value, exact
 
 MISSING, ADDED, CHANGED, MAGNITUDE, DATE_CHANGED, UNIT = "missing", "added", "changed", "magnitude", "date", "unit"
@@ -94,10 +95,6 @@ def _is_year(quantity: Quantity) -> bool:
     return quantity.form == DIGITS and year is not None and 1900 <= year < 2100
 
 
-def _is_currency(unit: str) -> bool:
-    return len(unit) == 3 and unit.isalpha() and unit.isupper()
-
-
 class _Comparison:
     """One pair of sentences with what stands beside it."""
 
@@ -152,7 +149,7 @@ class _Comparison:
         """Whether a number may be left out or put in: feet and inches, a sum or a measure in brackets."""
         if quantity.unit in _COMPOSED:
             return True
-        return (quantity.unit in _MEASURES or _is_currency(quantity.unit)) and _is_bracketed(quantity, doc)
+        return (quantity.unit in _MEASURES or is_currency(quantity.unit)) and _is_bracketed(quantity, doc)
 
     @staticmethod
     def _is_dated(quantities: list[Quantity]) -> bool:
@@ -298,7 +295,7 @@ def _are_rivals(one: str, two: str) -> bool:
 
 
 def _kind(unit: str) -> str:
-    if _is_currency(unit):
+    if is_currency(unit):
         return "currency"
     return "%" if unit == "%" else _MEASURES[unit][0] if unit in _MEASURES else ""
 
@@ -366,7 +363,7 @@ def _parts_of_one(one: Quantity, two: Quantity) -> bool:
 def _converted(one: Quantity, two: Quantity) -> bool:
     """Miles as kilometres, pounds as kilos, a year as twelve months."""
     mine, other = _MEASURES.get(one.unit), _MEASURES.get(two.unit)
-    if _is_currency(one.unit) and _is_currency(two.unit) and _family(one.unit) != _family(two.unit):
+    if is_currency(one.unit) and is_currency(two.unit) and _family(one.unit) != _family(two.unit):
         return True  # sums are told in the money of the readers
     if one.unit in _TIMES and not two.unit and not two.sure:  # 14 days: двухнедельный
         return any(abs(two.values[0].rough * size - one.values[0].rough) < 1e-6 for size in _TIMES[one.unit])

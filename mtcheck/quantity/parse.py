@@ -3,17 +3,16 @@
 First every token that may be part of a number becomes an atom, then atoms that stand together become quantities.
 """
 
-import re
 from bisect import bisect_right
-from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import numeric
 
-from mtcheck.lang import Language, load
 from mtcheck.model import Document
+from mtcheck.quantity.vocabulary import HEAD, Tables, alternation, is_currency, tables_of, value_of
 from mtcheck.text.numbers import (
     HAN_MAGNITUDES,
     HAN_NUMERALS,
+    HANGUL_NUMERAL,
     Value,
     ascii_digits,
     combine,
@@ -63,113 +62,13 @@ class _Atom(NamedTuple):
     sure: bool = True
 
 
-class _Tables(NamedTuple):
-    words: dict[str, int]
-    magnitudes: dict[str, int]
-    #: The same with the letters that are magnitudes only right behind digits ($5m).
-    glued: dict[str, int]
-    ordinals: dict[str, int]
-    loose: dict[str, tuple[Value, ...]]
-    months: dict[str, int]
-    #: Words for stretches of time and for measures: their number is 1 where none stands before them (a foot long).
-    periods: dict[str, str]
-    units: dict[str, str]
-    #: Entries of several tokens by their first one, with kind and value.
-    phrases: dict[str, list[tuple[tuple[str, ...], str, tuple[Value, ...]]]]
-    units_by_first: dict[str, tuple[tuple[str, ...], ...]]
-    times: dict[str, tuple[tuple[str, ...], ...]]
-    links: frozenset[str]
-    #: Beginnings of number words of this many letters, and the length of the longest.
-    heads: frozenset[str]
-    longest: int
-    decimal: str
-    spaced: bool
-    magnitude_first: bool
-    reversed_teens: bool
-    #: What stands between the two numbers of a fraction, where these are written together (分の).
-    fractions: tuple[str, ...]
-    eras: dict[str, int]
-    month_mark: str
-    day_marks: str
-    suffixes: frozenset[str]
-    proclitics: str
-
-
-_HEAD = 2
-
-
-@lru_cache(maxsize=16)
-def _tables(code: str) -> _Tables:
-    language = load(code)
-    words, ordinals = _mapped(language, "number-words"), _mapped(language, "ordinals")
-    magnitudes, loose = _mapped(language, "magnitudes"), language.mapping("quantity-words")
-    parts_of = {**words, **ordinals, **magnitudes, **loose}
-    formats = language.mapping("formats")
-    return _Tables(
-        words, magnitudes, {**magnitudes, **_glued(language)}, ordinals,
-        {key: tuple(_value(one) for one in value.split()) for key, value in loose.items()},
-        _mapped(language, "months"), {**_counted(language), **language.mapping("periods")},
-        {**load("und").mapping("units"), **language.mapping("units"), **language.mapping("periods")},
-        _several(language), language.phrases("units"), language.phrases("time-markers"),
-        frozenset(language.properties.get("number-links", "").split()),
-        frozenset(key[:_HEAD] for key in parts_of), max(map(len, parts_of), default=0),
-        formats.get("decimal", "."), formats.get("group") == "space",
-        language.is_set("magnitude-first"), language.is_set("reversed-teens"),
-        tuple(language.properties.get("fraction-marks", "").split()),
-        _mapped(language, "eras"), language.properties.get("month-mark", ""), language.properties.get("day-marks", ""),
-        frozenset(language.properties.get("ordinal-suffixes", "").split()),
-        language.properties.get("proclitics", ""),
-    )
-
-
-def _mapped(language: Language, table: str) -> dict[str, int]:
-    return {key: int(value) for key, value in language.mapping(table).items()}
-
-
-def _several(language: Language) -> dict[str, list[tuple[tuple[str, ...], str, tuple[Value, ...]]]]:
-    found: dict[str, list[tuple[tuple[str, ...], str, tuple[Value, ...]]]] = {}
-    for table, kind in (("number-words", "word"), ("magnitudes", "magnitude"), ("ordinals", "ordinal"),
-                        ("quantity-words", "loose")):
-        mapping = language.mapping(table)
-        for first, items in language.phrases(table).items():
-            for tokens in items:
-                text = mapping.get(" ".join(tokens)) if len(tokens) > 1 else None
-                if text is not None:
-                    values = (Value(1, int(text)),) if kind == "magnitude" else tuple(map(_value, text.split()))
-                    found.setdefault(first, []).append((tokens, kind, values))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
-
-
-def _counted(language: Language) -> dict[str, str]:
-    """The measures that are words."""
-    return {
-        low: symbol for low, symbol in language.mapping("units").items()
-        if len(low) > 2 and low.isalpha() and low != symbol and symbol != "%" and not _is_currency(symbol)
-    }
-
-
-def _glued(language: Language) -> dict[str, int]:
-    """Letters that are a magnitude right behind digits ($5m): a blank before them is not allowed for."""
-    pairs = (pair.split("=") for pair in language.properties.get("magnitude-letters", "").split())
-    return {letter: int(power) for letter, power in pairs}
-
-
-def _value(text: str) -> Value:
-    whole, _, decimals = text.partition(".")
-    return exact(int(whole + decimals), -len(decimals))
-
-
 _LEADING = lazy(
     r"\d+(?:[.,:\u066b\u066c\uff0e\uff0c\uff1a\u30fb]\d+|\u060c\d{3}(?!\d)|[\u00a0\u202f\u2009]\d{3}(?!\d))*"
 )
 _WIDE = str.maketrans("\uff0e\uff0c\uff1a\u30fb\u060c", ".,:.,")
-_HANGUL = lazy(r"(?:\d+(?:[.,]\d+)*[십백천만억조]{1,3} ?){1,8}(?<! )(?: \d{1,3}(?:,\d{3})?(?![\d,.]))?")
 #: What stands between the numbers of a range: a dash, a short word, a sign of a currency.
 _OF_RANGE = lazy(r"\s*(?:[-\u2010-\u2015~\uff5e/]|\w{1,3})\s*[$£€¥₹]?$")
 _RUN = lazy(r"\d+")
-_GAP = frozenset(" \u00a0\u202f\u2009\u2007")
 _THIN = frozenset("\u00a0\u202f\u2009\u2007")
 _HYPHENS = lazy("[-\u2010\u2011]")
 _THREE = lazy(r"\d{3}(?:[.,]\d+)?$")
@@ -187,7 +86,7 @@ class _Reader:
     def __init__(self, doc: Document, first: int, last: int) -> None:
         self.doc, self.first, self.last = doc, first, last
         self.words, self.lows, self.starts, self.ends = doc.words, doc.lows, doc.starts, doc.ends
-        self.tables = _tables(doc.language.code)
+        self.tables = tables_of(doc.language.code)
         self.han = not doc.language.spaces and "Hani" in doc.language.scripts
         self.thai = not doc.language.spaces and not self.han
         self.found: list[Quantity] = []
@@ -266,7 +165,7 @@ class _Reader:
             guesses = {v for v in (*map(han, text), *map(han, shorter)) if v}
             atoms.extend(_Atom(start, end, "loose", (guess,), begin) for guess in sorted(guesses))
             atoms.extend(
-                _Atom(start, end, "loose", (_value(run),), begin)
+                _Atom(start, end, "loose", (value_of(run),), begin)
                 for run in _RUN.findall(ascii_digits(text)) if len(run) < 20
             )
             return i
@@ -325,7 +224,7 @@ class _Reader:
             self._parts(start, end, plain)
             return after
         tail = tail.lower()
-        hangul = _HANGUL.match(text, start) if "\uac00" <= tail[:1] <= "\ud7a3" else None
+        hangul = HANGUL_NUMERAL.match(text, start) if "\uac00" <= tail[:1] <= "\ud7a3" else None
         value = han(hangul.group().replace(" ", "")) if hangul else None
         if hangul and value is not None:  # 1억 4천 2백만
             end = hangul.end()
@@ -334,7 +233,8 @@ class _Reader:
             unit = self._glued_unit(text[end:self.ends[after - 1]])
             self.found.append(Quantity(start, end, (value,), CARDINAL, unit, MIXED, sure))
             return after
-        if values[0].exponent < 0 and "." in plain and "." not in self.tables.decimal:  # 12.6. in a language with 12,6
+        if values[0].exponent < 0 and "." in plain and "," not in plain and "." not in self.tables.decimal:
+            # 12.6. in a language with 12,6: a date, a clock time
             self.found.extend(Quantity(start, end, (piece,), sure=False) for piece in parts(plain))
             sure = sure and self._is_time(i, after - 1)
         if "\u30fb" in numeral:
@@ -360,7 +260,7 @@ class _Reader:
         if any(map(str.isdecimal, tail)):
             for run in _RUN.finditer(ascii_digits(tail)):
                 half = tail[run.end():run.end() + 1]
-                value = _value(run.group()) if len(run.group()) < 20 else Value(0)
+                value = value_of(run.group()) if len(run.group()) < 20 else Value(0)
                 if half and half.isnumeric() and not half.isdecimal():
                     value = plus(value, _fraction(half))
                 self.found.append(Quantity(end + run.start(), end + run.end(), (value,), sure=False))
@@ -408,15 +308,11 @@ class _Reader:
             for piece, number in zip(pieces, whole, strict=True)
         )
 
-    def _word(self, atoms: list[_Atom], i: int, word: str, low: str, tables: _Tables) -> None:
+    def _word(self, atoms: list[_Atom], i: int, word: str, low: str, tables: Tables) -> None:
         start, end = self.starts[i], self.ends[i]
         kind, value = self._listed(low)
         if kind:
             atoms.append(_Atom(start, end, kind, value, i, sure=kind != "month" or self._is_month(word, i)))
-            return
-        if "'" in low and low.endswith("'s") and self._listed(low[:-2])[0]:
-            kind, value = self._listed(low[:-2])
-            atoms.append(_Atom(start, end, kind, value, i))
             return
         if word.isupper():
             number = roman(word)
@@ -436,7 +332,7 @@ class _Reader:
                     values = (Value(1, tables.magnitudes[low[:size]]),)
                     atoms.append(_Atom(start, end, "magnitude", values, i, sure=False))
                     return
-        if low[:_HEAD] in tables.heads:
+        if low[:HEAD] in tables.heads:
             self._compound(atoms, start, end, low, i)
         elif len(low) > 3 and low[0] in tables.proclitics:
             self._clitic(atoms, start, end, low, i)
@@ -474,9 +370,9 @@ class _Reader:
             head = word[:match.start()].lower()
             if len(match.group()) > 18:
                 continue
-            sure = len(head) > 1 and _is_currency(self.tables.units.get(head, "")) and match.end() == len(word)
+            sure = len(head) > 1 and is_currency(self.tables.units.get(head, "")) and match.end() == len(word)
             start, end = self.starts[i] + match.start(), self.starts[i] + match.end()
-            atoms.append(_Atom(start, end, "digits" if sure else "loose", (_value(match.group()),), i))
+            atoms.append(_Atom(start, end, "digits" if sure else "loose", (value_of(match.group()),), i))
 
     def _hyphenated(self, atoms: list[_Atom], i: int, pieces: list[str]) -> None:
         start = self.starts[i]
@@ -485,7 +381,7 @@ class _Reader:
             if kind:
                 sure = kind in ("word", "magnitude", "link")
                 atoms.append(_Atom(start, start + len(piece), kind, value, i, sure=sure))
-            elif piece[:_HEAD] in self.tables.heads:
+            elif piece[:HEAD] in self.tables.heads:
                 self._compound(atoms, start, start + len(piece), piece, i)
             start += len(piece) + 1
 
@@ -496,7 +392,7 @@ class _Reader:
                 return
             kind, value = self._listed(low[skip:])
             if kind in ("word", "magnitude", "ordinal", "loose"):
-                atoms.append(_Atom(start + skip, end, kind, value, i, sure=False))
+                atoms.append(_Atom(start + skip, end, kind, value, i, sure=low[:skip] in self.tables.links))
                 return
 
     def _compound(self, atoms: list[_Atom], start: int, end: int, low: str, i: int) -> None:
@@ -526,7 +422,7 @@ class _Reader:
 
     def _longest(self, low: str, place: int) -> tuple[int, int] | None:
         tables = self.tables
-        if low[place:place + _HEAD] not in tables.heads:
+        if low[place:place + HEAD] not in tables.heads:
             return None
         for size in range(min(tables.longest, len(low) - place), 1, -1):
             piece = low[place:place + size]
@@ -553,7 +449,7 @@ class _Reader:
             return
         start, end = self.starts[self.first], self.ends[self.last - 1]
         token = self.first
-        for match in _alternation(self.doc.language.code).finditer(self.doc.text, start, end):
+        for match in alternation(self.doc.language.code).finditer(self.doc.text, start, end):
             kind, value = self._listed(match.group())
             while self.ends[token] <= match.start():
                 token += 1
@@ -613,12 +509,13 @@ class _Reader:
             one, two = found[i], found[i + 1]
             gap = self.doc.text[one.end:two.start]
             if not (one.form == DIGITS and one.kind == CARDINAL and one.end < two.start <= one.end + 8) or (
-                    not _OF_RANGE.match(gap) or gap.strip() in self.tables.links):
+                    not _OF_RANGE.match(gap)):
                 continue
             values = one.values
             if two.start in self.powers:
                 values = (*values, *(value.scaled(self.powers[two.start]) for value in values))
-            found[i] = one._replace(values=values, unit=one.unit or two.unit)
+            linked = gap.strip() in self.tables.links  # 17 years and 166 days
+            found[i] = one._replace(values=values, unit=one.unit if linked else one.unit or two.unit)
 
     def _single(self, atoms: list[_Atom], i: int) -> None:
         atom = atoms[i]
@@ -742,7 +639,7 @@ class _Reader:
         inflected = 0
         if j < len(atoms) and atoms[j].kind == "loose" and self._beside(atoms[j - 1], atoms[j], True):
             inflected = atoms[j].values[0].whole or 0  # otuz sekizken
-        for number in combine(numbers, linked, self.tables.reversed_teens):
+        for number in combine(numbers, linked or self.tables.reversed_teens, self.tables.reversed_teens):
             pieces = run[number.first:number.last]
             value = pieces[0].values[0]
             bare = len(pieces) == 1 and (pieces[0].kind == "magnitude" or (value.digits == 1 and value.exponent > 1))
@@ -816,7 +713,7 @@ class _Reader:
     def _has_zone(self, i: int) -> bool:
         """Whether a mark of clock time in capitals stands within the next tokens (11 a.m. ET, 17 Uhr (MEZ))."""
         marks = (word for word in self.words[i:i + 6] if word.lower() in self.tables.times)
-        return any(len(word) > 1 and word.isupper() and word not in ("AM", "PM") for word in marks)
+        return any(len(word) > 1 and word.isupper() and word.lower() not in self.tables.day_halves for word in marks)
 
     def _first_of(self, start: int, token: int) -> int:
         while token > 0 and self.starts[token] > start:
@@ -824,17 +721,6 @@ class _Reader:
         return token
 
 
-def _is_currency(unit: str) -> bool:
-    return len(unit) == 3 and unit.isalpha() and unit.isupper()
-
-
 def _fraction(char: str) -> Value:
     number = numeric(char)
     return exact(round(number * 1000), -3)
-
-
-@lru_cache(maxsize=4)
-def _alternation(code: str) -> re.Pattern[str]:
-    tables = _tables(code)
-    entries = {*tables.words, *tables.magnitudes, *tables.ordinals, *tables.loose, *tables.months}
-    return re.compile("|".join(sorted(map(re.escape, entries), key=lambda entry: (-len(entry), entry))))

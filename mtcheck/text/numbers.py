@@ -115,6 +115,10 @@ _HAN_MYRIADS = {"万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12, "만": 4, "�
 HAN_NUMERALS = frozenset([*_HAN_DIGITS, *_HAN_TENS, *_HAN_MYRIADS, "廿", "卅"])
 #: Those of them that multiply.
 HAN_MAGNITUDES = frozenset([*_HAN_TENS, *_HAN_MYRIADS, "廿", "卅"])
+#: A Korean numeral of digits and magnitudes, with what follows below ten thousand: 1억 4천 2백만, 37만 5,000.
+HANGUL_NUMERAL = lazy(
+    r"(?:\d+(?:[.,]\d+)*[십백천만억조]{1,3} ?){1,8}(?<! )(?: \d{1,3}(?:,\d{3})?(?![\d,.]))?"
+)
 _HAN_PIECE = lazy(r"\d+(?:[.,]\d+)*|\D")
 
 
