@@ -90,6 +90,18 @@ def _is_bracketed(quantity: Quantity, doc: Document) -> bool:
     return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
+def _is_label(quantity: Quantity, doc: Document) -> bool:
+    """Whether a number belongs to a name (Catch 22, No 10): a capital before it, nothing counted after it."""
+    language, i = doc.language, bisect_left(doc.starts, quantity.start)
+    if quantity.form != DIGITS or quantity.unit or not language.cased or language.is_set("nouns-capitalised"):
+        return False
+    sentence = doc.sentence_at(quantity.start)
+    if sentence is None or not sentence.first + 1 < i < len(doc.words) or not doc.words[i - 1][0].isupper():
+        return False
+    after = doc.lows[i + 1] if i + 1 < sentence.last else "."
+    return not after[0].isalpha() or after in language.words("function-words")
+
+
 def _is_year(quantity: Quantity) -> bool:
     year = quantity.values[0].whole
     return quantity.form == DIGITS and year is not None and 1900 <= year < 2100
@@ -146,8 +158,8 @@ class _Comparison:
 
     @staticmethod
     def _may_go(quantity: Quantity, doc: Document) -> bool:
-        """Whether a number may be left out or put in: feet and inches, a sum or a measure in brackets."""
-        if quantity.unit in _COMPOSED:
+        """Whether a number may come or go: feet and inches, a part of a name, a sum or a measure in brackets."""
+        if quantity.unit in _COMPOSED or _is_label(quantity, doc):
             return True
         return (quantity.unit in _MEASURES or is_currency(quantity.unit)) and _is_bracketed(quantity, doc)
 

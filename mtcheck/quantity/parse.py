@@ -243,6 +243,8 @@ class _Reader:
             values, tail, end = (plus(values[0], _fraction(tail[0])),), tail[1:], end + 1
         if (tail and not self._is_suffix(tail)) or (not values[0].digits and len(plain) > 1):
             sure = False
+        if before == "." and not text[start - 2:start - 1].isalnum() and plain.isdigit():  # .182
+            values = (*(value.scaled(-len(plain)) for value in values), *values)
         if self.tables.fractions and self._in_fraction(start, end):
             sure = False
         if self.tables.eras:
@@ -297,7 +299,7 @@ class _Reader:
         if clock:
             zone = ZONE if self._has_zone(bisect_right(self.starts, end - 1)) else ""
             self.found.append(Quantity(start, end, (exact(hour * 100 + minute, -2),), TIME, zone))
-        self.found.extend(Quantity(start, end, (piece,), sure=not clock) for piece in pieces)
+        self.found.extend(Quantity(start, end, (piece,), sure=False) for piece in pieces)
 
     def _parts(self, start: int, end: int, numeral: str) -> None:
         """12.10.2018: a date of digits; any other numeral with several signs: its parts."""
