@@ -3,7 +3,8 @@
 import pytest
 
 from mtcheck.api import Original, make_document
-from mtcheck.quantity import differences, quantities
+from mtcheck.quantity import differences
+from mtcheck.quantity.parse import quantities
 from mtcheck.text.numbers import Value, combine, exact, han, readings, roman
 
 

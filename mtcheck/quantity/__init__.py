@@ -1,18 +1,26 @@
-"""The quantities of a text: numbers in digits and words, with what they count, as exact values."""
+"""The quantities of a text: numbers in digits and words, with what they count, as exact values.
 
-from mtcheck.quantity.compare import (
-    ADDED,
-    CHANGED,
-    DATE_CHANGED,
-    MAGNITUDE,
-    MISSING,
-    UNIT,
-    Difference,
-    differences,
-)
-from mtcheck.quantity.parse import Quantity, quantities
+What reads and compares them is imported where a text has a source: most have none.
+"""
 
-__all__ = [
-    "ADDED", "CHANGED", "DATE_CHANGED", "MAGNITUDE", "MISSING", "UNIT", "Difference", "Quantity", "differences",
-    "quantities",
-]
+from typing import TYPE_CHECKING
+
+from mtcheck.model import Document
+
+if TYPE_CHECKING:
+    from mtcheck.quantity.compare import Difference
+
+#: The kinds of differences.
+MISSING, ADDED, CHANGED, MAGNITUDE, DATE_CHANGED, UNIT = "missing", "added", "changed", "magnitude", "date", "unit"
+
+
+def differences(doc: Document) -> "list[Difference]":
+    """Return the quantities that differ between a document and its source, pair by pair; computed once.
+
+    Empty without a source.
+    """
+    if doc.source is None:
+        return []
+    from mtcheck.quantity.compare import compared
+
+    return compared(doc)

@@ -6,11 +6,10 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from mtcheck.model import Document, Pair
+from mtcheck.quantity import ADDED, CHANGED, DATE_CHANGED, MAGNITUDE, MISSING, UNIT
 from mtcheck.quantity.parse import DATE, DIGITS, MONTH, ORDINAL, TIME, WORDS, ZONE, Quantity, quantities
 from mtcheck.quantity.vocabulary import is_currency
 from mtcheck.text.numbers import Value, exact
-
-MISSING, ADDED, CHANGED, MAGNITUDE, DATE_CHANGED, UNIT = "missing", "added", "changed", "magnitude", "date", "unit"
 
 #: Sentences that are paired with less confidence than this are not compared.
 LEAST_CONFIDENCE = 0.5
@@ -34,11 +33,8 @@ class Difference(NamedTuple):
 _found: WeakKeyDictionary[Document, list[Difference]] = WeakKeyDictionary()
 
 
-def differences(doc: Document) -> list[Difference]:
-    """Return the quantities that differ between a document and its source, in text order; computed once.
-
-    Empty without a source.
-    """
+def compared(doc: Document) -> list[Difference]:
+    """Return the quantities that differ between a document and its source; computed once."""
     if doc not in _found:
         _found[doc] = _compare(doc)
     return _found[doc]
