@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from mtcheck.model import Document, Pair
 from mtcheck.quantity import ADDED, CHANGED, DATE_CHANGED, MAGNITUDE, MISSING, UNIT
-from mtcheck.quantity.parse import DATE, DIGITS, MONTH, ORDINAL, TIME, WORDS, ZONE, Quantity, quantities
+from mtcheck.quantity.parse import DATE, DIGITS, MIXED, MONTH, ORDINAL, TIME, WORDS, ZONE, Quantity, quantities
 from mtcheck.quantity.vocabulary import is_currency
 from mtcheck.text.numbers import Value, exact
 
@@ -262,7 +262,8 @@ class _Comparison:
         for one in list(missing):
             for two in added:
                 if _is_magnitude_error(one, two):
-                    found.append(Difference(self.pair, MAGNITUDE, one, two))
+                    if not (_is_listed(one, self.source, two) or _is_listed(two, self.target, one)):
+                        found.append(Difference(self.pair, MAGNITUDE, one, two))
                     missing.remove(one)
                     added.remove(two)
                     break
@@ -317,6 +318,13 @@ def _is_magnitude_error(one: Quantity, two: Quantity) -> bool:
     if a.digits != b.digits or a.exponent == b.exponent:
         return False
     return a.digits >= 10 or max(a.exponent, b.exponent) >= 2
+
+
+def _is_listed(quantity: Quantity, beside: list[Quantity], other: Quantity) -> bool:
+    """Whether a number shares the magnitude that is named later in its list (3.1, 2.9 and 2.5 million)."""
+    return quantity.form == DIGITS and other.form == MIXED and any(
+        later.form == MIXED and later.start > quantity.start for later in beside
+    )
 
 
 def _stand_for_each_other(one: Quantity, two: Quantity) -> bool:

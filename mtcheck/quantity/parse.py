@@ -294,12 +294,14 @@ class _Reader:
     def _clock(self, start: int, end: int, numeral: str) -> None:
         """15:30 as a time of the day, and its parts as what may stand for others; 3:2 is a score."""
         pieces = parts(numeral)
+        for side in numeral.split(":"):  # 16,5:10,5
+            values = readings(side, self.tables.decimal)
+            self.found.extend(Quantity(start, end, (value,), sure=False) for value in values)
         hour, minute = (pieces[0].whole or 0), (pieces[1].whole or 0)
         clock = len(pieces) <= 3 and hour <= 24 and minute < 60 and len(numeral.split(":")[1]) == 2
         if clock:
             zone = ZONE if self._has_zone(bisect_right(self.starts, end - 1)) else ""
             self.found.append(Quantity(start, end, (exact(hour * 100 + minute, -2),), TIME, zone))
-        self.found.extend(Quantity(start, end, (piece,), sure=False) for piece in pieces)
 
     def _parts(self, start: int, end: int, numeral: str) -> None:
         """12.10.2018: a date of digits; any other numeral with several signs: its parts."""
@@ -336,6 +338,11 @@ class _Reader:
                     return
         if low[:HEAD] in tables.heads:
             self._compound(atoms, start, end, low, i)
+        if tables.compounds and len(low) > 8:
+            for size in range(len(low) - 3, 4, -1):  # Tabellenvierter
+                if low[-size:] in tables.ordinals:
+                    atoms.append(_Atom(start, end, "loose", (exact(tables.ordinals[low[-size:]]),), i))
+                    break
         elif len(low) > 3 and low[0] in tables.proclitics:
             self._clitic(atoms, start, end, low, i)
 
@@ -639,8 +646,9 @@ class _Reader:
         numbers = [atom.values[0].whole or 0 for atom in run]
         linked = any(run[k + 1].start - run[k].end > 1 for k in range(len(run) - 1))
         inflected = 0
-        if j < len(atoms) and atoms[j].kind == "loose" and self._beside(atoms[j - 1], atoms[j], True):
-            inflected = atoms[j].values[0].whole or 0  # otuz sekizken
+        k = j + (j + 1 < len(atoms) and atoms[j].kind == "link" and self._beside(atoms[j - 1], atoms[j], True))
+        if k < len(atoms) and atoms[k].kind == "loose" and self._beside(atoms[k - 1], atoms[k], True):
+            inflected = atoms[k].values[0].whole or 0  # otuz sekizken, þrjátíu og einn
         for number in combine(numbers, linked or self.tables.reversed_teens, self.tables.reversed_teens):
             pieces = run[number.first:number.last]
             value = pieces[0].values[0]
@@ -670,6 +678,9 @@ class _Reader:
         i = last + 1
         if i < self.last and self.words[i] in ("-", "\u2011") and self.ends[i - 1] == self.starts[i]:
             i += 1
+        dotted = i + 1 < self.last and self.words[i] == "." and self.words[last].isdecimal()
+        if dotted and self.words[i + 1][0].islower():
+            i += 1  # the dot of an ordinal
         if i < len(self.lows) and i <= self.last:
             if self.han or self.thai:
                 text = self.doc.text[self.starts[i]:self.starts[i] + 8].lower()

@@ -41,6 +41,7 @@ class Tables(NamedTuple):
     suffixes: frozenset[str]
     proclitics: str
     day_halves: frozenset[str]
+    compounds: bool
 
 
 #: So many letters tell whether a number word may begin here.
@@ -69,6 +70,7 @@ def tables_of(code: str) -> Tables:
         _mapped(language, "eras"), language.properties.get("month-mark", ""), language.properties.get("day-marks", ""),
         frozenset(language.properties.get("ordinal-suffixes", "").split()),
         language.properties.get("proclitics", ""), frozenset(language.properties.get("day-halves", "").split()),
+        language.is_set("compounds"),
     )
 
 
