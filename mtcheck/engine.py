@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from mtcheck import __version__, clause
-from mtcheck.finding import Finding, Severity, digest
+from mtcheck.finding import GIVEN, Finding, Severity, digest
 from mtcheck.lang import Language
 from mtcheck.model import Document
 from mtcheck.rules import Entry, all_rules, options_of, preview_languages
@@ -14,6 +14,10 @@ from mtcheck.score import RELIABLE_WORDS, Result, charge, document_score
 
 #: More findings of one rule in one document than this are not listed: a loop needs no thousand lines.
 MAX_FINDINGS = 100
+
+
+#: Families whose faults are none where the source has the same at the same place.
+_MIRRORED = frozenset(("fragments", "repetition"))
 
 
 class SelectionError(ValueError):
@@ -105,16 +109,17 @@ def _unknown(what: str, name: str, known: Iterable[str]) -> SelectionError:
     return SelectionError(f"unknown {what}: {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
 
 
-def missing_need(entry: Entry, language: Language, document: Document | None = None) -> str | None:
+def missing_need(
+    entry: Entry, language: Language, document: Document | None = None, assumed: frozenset[str] = frozenset()
+) -> str | None:
     """Return the first thing that a rule needs and a language (and document) lacks, or None if it can run.
 
+    ``assumed`` is what the user is taken to give (a source); without a document nothing else is given.
     The last answer is ``preview``: nothing is lacking, but the rule is over its false-alarm budget in the language.
     """
     for need in entry.rule.needs:
-        if need == "reference":
-            met = document is not None and document.reference is not None
-        elif need == "source":
-            met = document is not None and document.source is not None
+        if need in GIVEN:
+            met = need in assumed or (document is not None and getattr(document, need) not in (None, ()))
         elif need == "language":
             met = language.covered
         elif need == "cased":
@@ -146,6 +151,8 @@ def run(document: Document, chosen: Plan, accepts: Iterable[Accept] = ()) -> Res
     capped: list[str] = []
     for entry, options in runnable:
         found = list(islice(entry.check(document, **options), MAX_FINDINGS + 1))
+        if found and document.source is not None and entry.family in _MIRRORED:
+            found = _not_mirrored(document, document.source, entry, options, found)
         if len(found) > MAX_FINDINGS:
             capped.append(entry.name)
             found = found[:MAX_FINDINGS]
@@ -161,6 +168,23 @@ def run(document: Document, chosen: Plan, accepts: Iterable[Accept] = ()) -> Res
         document, tuple(charges), tuple(penalties), words, penalty, score, words < RELIABLE_WORDS,
         document.not_run, tuple(capped), len(findings) - len(kept),
     )
+
+
+def _not_mirrored(
+    document: Document, source: Document, entry: Entry, options: dict[str, Any], found: list[Finding]
+) -> list[Finding]:
+    """The findings that the rule does not make at the same place of the source: what stands there is no artefact."""
+    if missing_need(entry, source.language, source) not in (None, "preview"):
+        return found
+    spans = [finding.span for finding in islice(entry.check(source, **options), MAX_FINDINGS)]
+    theirs = {sentence.index for span in spans if (sentence := source.sentence_at(span.start))}
+    kept = []
+    for finding in found:
+        sentence = document.sentence_at(finding.span.start)
+        pair = document.pair_of(sentence) if sentence else None
+        if pair is None or theirs.isdisjoint(pair.source):
+            kept.append(finding)
+    return kept
 
 
 def _with_severity(finding: Finding, severities: Mapping[str, Severity]) -> Finding:

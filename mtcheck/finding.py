@@ -46,6 +46,7 @@ class Category(Enum):
     LOCALE_SPELLING = "locale-conventions/spelling"
     LOCALE_TIME = "locale-conventions/time-format"
     INCONSISTENT_TERM = "terminology/inconsistent-use"
+    WRONG_TERM = "terminology/wrong-term"
     MARKUP = "design/markup"
     AWKWARD = "style/awkward"
     INCONSISTENT_STYLE = "style/inconsistent"
@@ -98,10 +99,14 @@ def digest(text: str) -> str:
     return f"{value:016x}"
 
 
+#: Needs that the user meets, not the language: a rule that waits for one of them is not called skipped.
+GIVEN = frozenset(("source", "reference", "glossary"))
+
+
 class Rule(NamedTuple):
     """A kind of fault.
 
-    ``needs`` names what it cannot run without: ``source``, ``reference``, ``cased``, ``spaces``, ``clauses``,
+    ``needs`` names what it cannot run without: what the user gives (``GIVEN``), ``cased``, ``spaces``, ``clauses``,
     ``clause-tagger``, ``language`` (a language with a folder) or a language table. ``preview`` rules are off unless
     asked for; ``typographic`` ones weigh 0.1; ``document`` ones speak of the whole text.
     """

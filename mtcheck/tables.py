@@ -3,6 +3,7 @@
 from typing import Any
 
 from mtcheck.engine import missing_need
+from mtcheck.finding import GIVEN
 from mtcheck.lang import Language, known, load
 from mtcheck.rules import Entry, all_rules, page, preview_languages
 
@@ -14,11 +15,11 @@ def rules() -> list[dict[str, Any]]:
     rows = []
     for entry in all_rules().values():
         off = preview_languages().get(entry.name, frozenset())
-        runs = [code for code, language in languages.items() if missing_need(entry, language) is None]
+        runs = [code for code, language in languages.items() if missing_need(entry, language, assumed=GIVEN) is None]
         rows.append({
             "name": entry.name, "family": entry.family, "category": entry.rule.category.value,
             "severity": entry.rule.severity.label, "needs": list(entry.rule.needs),
-            "languages": None if missing_need(entry, other) is None else runs,
+            "languages": None if missing_need(entry, other, assumed=GIVEN) is None else runs,
             "status": "preview" if entry.rule.preview else "stable", "preview_languages": sorted(off),
             "summary": page(entry).split("\n", 1)[0].rstrip("."),
         })
@@ -34,7 +35,7 @@ def languages() -> list[dict[str, Any]]:
         rows.append({
             "code": code, "name": language.name,
             "rules": [name for name, need in verdicts.items() if need is None],
-            "not_run": {name: need for name, need in verdicts.items() if need not in (None, "source", "reference")},
+            "not_run": {name: need for name, need in verdicts.items() if need is not None and need not in GIVEN},
         })
     return rows
 
@@ -44,6 +45,7 @@ def rules_markdown(rows: list[dict[str, Any]]) -> str:
     lines = ["| rule | family | severity | finds | languages |", "|---|---|---|---|---|"]
     for row in rows:
         where = "all" if row["languages"] is None else str(len(row["languages"]))
+        where += "".join(f", with a {need}" for need in row["needs"] if need in GIVEN)
         preview = " (preview)" if row["status"] == "preview" else ""
         lines.append(f"| `{row['name']}`{preview} | {row['family']} | {row['severity']} | {row['summary']} | {where} |")
     return "\n".join(lines)
@@ -52,7 +54,7 @@ def rules_markdown(rows: list[dict[str, Any]]) -> str:
 def matrix_markdown() -> str:
     """Return the matrix rule x language as Markdown; ``other`` is a language without tables.
 
-    ● runs, ○ only with ``--preview``, · lacks a table.
+    ● runs, ◐ runs where a source, a reference or a glossary is given, ○ only with ``--preview``, · lacks a table.
     """
     columns = {**{code: load(code) for code in known()}, "other": load("und")}
     lines = ["| rule | " + " | ".join(columns) + " |", "|---|" + "---|" * len(columns)]
@@ -67,7 +69,7 @@ def matrix_markdown() -> str:
 
 
 def _mark(entry: Entry, language: Language) -> str:
-    need = missing_need(entry, language)
-    if need is None:
-        return "○" if entry.rule.preview else "●"
-    return "○" if need == "preview" else "·"
+    need = missing_need(entry, language, assumed=GIVEN)
+    if need is None and not entry.rule.preview:
+        return "●" if GIVEN.isdisjoint(entry.rule.needs) else "◐"
+    return "○" if need in (None, "preview") else "·"

@@ -397,6 +397,66 @@ def test_a_reference_of_another_length_is_refused(cli: Cli, folder: Path) -> Non
     assert "the text has 2 lines and 2 sentences, the reference 1 lines and 4 sentences" in ended.err
 
 
+GERMAN = "Der Rat tagt\n\nDer Rat trat am Dienstag zusammen und blieb den ganzen Tag. Im Hafen lagen 12 Boote.\n"
+ENGLISH = "Council meets\n\nThe council met on Tuesday and stayed for the whole day.\n"
+
+
+def test_a_source_adds_the_rules_that_compare(cli: Cli, folder: Path) -> None:
+    _write(folder, a=ENGLISH + "Read www.port.example/boote now.", src=GERMAN + "Siehe www.port.example/boats jetzt.")
+    document = _json(cli, "a.txt", "--lang", "en", "--source", "src.txt", "--source-lang", "de")["documents"][0]
+    assert {"code": "de", "confidence": 1.0, "declared": True} == document["source"]["language"]
+    (finding,) = [f for f in document["findings"] if f["rule"] == "url-or-email-changed"]
+    assert ("www.port.example/boote", [("source", "www.port.example/boats", 4, 7)]) == (
+        finding["text"], [(n["side"], n["text"], n["line"], n["column"]) for n in finding["related"]]
+    )
+    assert "number-missing" not in document["not_run"]
+    shown = cli("check", "a.txt", "--lang", "en", "--source", "src.txt").out
+    assert "↳ source 4:7 the address: www.port.example/boats" in shown
+    concise = cli("check", "a.txt", "--lang", "en", "--source", "src.txt", "--format", "concise").out
+    assert "src.txt:4:7: url-or-email-changed [note] the address" in concise
+
+
+def test_what_the_source_repeats_too_is_no_fault(cli: Cli, folder: Path) -> None:
+    twice = "Never, never again will the ferry leave so late, the mayor said on Monday.\n"
+    german = "Nie, nie wieder wird die Fähre so spät ablegen, sagte der Bürgermeister am Montag.\n"
+    _write(folder, a=ENGLISH + 2 * twice, one=GERMAN + german, two=GERMAN + 2 * german)
+    found = [
+        {f["rule"] for f in _json(cli, "a.txt", "--lang", "en", "--source", name)["documents"][0]["findings"]}
+        for name in ("one.txt", "two.txt")
+    ]
+    assert ["duplicate-sentence" in rules for rules in found] == [True, False]
+
+
+def test_a_glossary_is_kept(cli: Cli, folder: Path) -> None:
+    _write(folder, a=ENGLISH, src=GERMAN, terms="# terms\nRat\tassembly | board\n\nDienstag\tTuesday\n")
+    given = ("a.txt", "--lang", "en", "--source", "src.txt", "--glossary", "terms.txt")
+    found = [f for f in _json(cli, *given)["documents"][0]["findings"] if f["rule"] == "glossary-violation"]
+    assert found and all("assembly | board" in f["message"] for f in found)
+
+
+@pytest.mark.parametrize(("terms", "cause"), [
+    ("\tnothing\n", "line 1: a glossary line is"), ("", "the glossary has no terms"), ("# only\n", "has no terms"),
+])
+def test_a_bad_glossary_is_refused(cli: Cli, folder: Path, terms: str, cause: str) -> None:
+    _write(folder, a=ENGLISH, src=GERMAN, terms=terms)
+    ended = cli("check", "a.txt", "--source", "src.txt", "--glossary", "terms.txt")
+    assert 2 == ended.status and cause in ended.err
+
+
+@pytest.mark.parametrize("option", ["--source", "--glossary"])
+def test_a_source_that_cannot_be_read_is_refused(cli: Cli, folder: Path, option: str) -> None:
+    _write(folder, a=ENGLISH)
+    (folder / "bad.txt").write_bytes(b"abc\xff\xff")
+    for name, cause in (("missing.txt", "no such file"), ("bad.txt", "not UTF-8"), (".", "not a regular file")):
+        ended = cli("check", "a.txt", option, name)
+        assert 2 == ended.status and f"{name}: {cause}" in ended.err
+
+
+def test_a_source_goes_with_one_text(cli: Cli, folder: Path) -> None:
+    _write(folder, a=ENGLISH, b=ENGLISH, src=GERMAN)
+    assert 2 == cli("check", "a.txt", "b.txt", "--source", "src.txt").status
+
+
 def test_a_reference_goes_with_one_text(cli: Cli, folder: Path) -> None:
     _write(folder, a=CLEAN, b=CLEAN, ref=CLEAN)
     assert 2 == cli("check", "a.txt", "b.txt", "--reference", "ref.txt").status

@@ -4,6 +4,7 @@ import pytest
 
 from mtcheck.api import Original, check_text
 from mtcheck.engine import plan
+from mtcheck.read._glossary import read_glossary
 from mtcheck.rules import all_rules, examples
 
 
@@ -38,6 +39,8 @@ def test_rule_finds_exactly_the_marked_spans(rule: str, example: dict[str, str])
     source = Original(example["source"].strip("\n"), lang=example["source_lang"]) if "source" in example else None
     result = check_text(
         text, lang=example["lang"], path=example.get("path", "<text>"), source=source,
+        reference=example.get("reference"),
+        glossary=read_glossary(example["glossary"]) if "glossary" in example else (),
         chosen=plan(select=[rule], preview=True),
     )
     assert {} == result.not_run, "the rule cannot run in the language of its example"

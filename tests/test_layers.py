@@ -66,7 +66,9 @@ def test_a_plain_run_loads_no_heavy_package(tmp_path: Path) -> None:
     code = "from mtcheck.cli import run\nassert run(['check', '--lang', 'en', '--format', 'json', 'a.txt']) == 0"
     loaded = _loaded(code, tmp_path)
     assert "mtcheck.engine" in loaded
-    heavy = {"rich", "sacrebleu", "langdetect", "numpy", "multiprocessing", "pathspec", "markdown_it", "hashlib"}
+    heavy = {
+        "rich", "sacrebleu", "langdetect", "numpy", "multiprocessing", "pathspec", "markdown_it", "hashlib", "lxml",
+    }
     assert set() == loaded & heavy
 
 

@@ -152,6 +152,17 @@ class Language:
             self._mappings[table] = {key: value for key, _, value in pairs}
         return self._mappings[table]
 
+    @cached_property
+    def given_names(self) -> dict[str, str]:
+        """Given names that show the sex of who bears them (``m`` or ``f``): the language's own and international ones.
+
+        International are names in Latin letters. Names of both sexes, months and weekdays are left out.
+        """
+        international = load(UNDETERMINED).mapping("given-names") if "Latn" in self.scripts else {}
+        names = {**international, **self.mapping("given-names")}
+        doubtful = self.words("unisex-names").union(self.mapping("months"), self.mapping("weekdays"))
+        return {name: sex for name, sex in names.items() if name not in doubtful}
+
     def phrases(self, table: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         """Return a table of phrases by their first token: the tokens of each, longest first."""
         if table not in self._phrases:
@@ -182,3 +193,28 @@ _UNSPACED = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my", "bo", "dz"})
 def load(code: str) -> Language:
     """Return the language for a BCP 47 code; an unknown one has no tables (``covered`` is false)."""
     return Language(code)
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> dict[str, tuple[float, float, float]]:
+    with open(os.path.join(ROOT, "lengths.tsv"), encoding="utf-8") as file:
+        rows = [line.split("\t") for line in file if line[0] != "#"]
+    return {code: (float(out) / 100, float(spread), float(back) / 100) for code, out, spread, back in rows}
+
+
+#: Two ways through English hold its growth twice: by so much a pair without English is shorter (de-fr, fr-de, cs-uk).
+_TWICE = 1.1
+
+
+def expansion(source: Language, target: Language) -> tuple[float, float] | None:
+    """Return the usual length of a translation for a length of 1, and the deviation of its logarithm by sentences.
+
+    None if one of the languages was not measured. Source: ``bench/lengths.py``.
+    """
+    table = _lengths()
+    ours, theirs = (table.get(lang.code) or table.get(lang.base) for lang in (target, source))
+    if ours is None or theirs is None:
+        return None
+    ratio = ours[0] * theirs[2]
+    through = 1.0 if "en" in (source.base, target.base) else _TWICE
+    return ratio / through, (ours[1] ** 2 + theirs[1] ** 2) ** 0.5

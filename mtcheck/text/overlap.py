@@ -59,6 +59,23 @@ def similar_pairs(content: list[frozenset[str]], minimum: float, smallest: int =
     return found
 
 
+def stands_in(phrase: tuple[str, ...], tokens: list[str]) -> bool:
+    """Say whether a phrase stands in a row of tokens, whatever the endings of its words.
+
+    A word of five letters or more may differ after all but its last two, a shorter one may only grow by three.
+    """
+    first, size = phrase[0], len(phrase)
+    return any(
+        _inflects(first, token) and all(map(_inflects, phrase[1:], tokens[i + 1:i + size])) and i + size <= len(tokens)
+        for i, token in enumerate(tokens)
+    )
+
+
+def _inflects(word: str, token: str) -> bool:
+    stem = word[:-2] if len(word) > 4 and word.isalpha() else word
+    return token.startswith(stem) and len(token) <= len(word) + 3
+
+
 class Run(NamedTuple):
     """A unit of tokens that follows itself: first token, tokens a unit, whole copies, token after the last copy."""
 

@@ -16,7 +16,8 @@ quotations, lists, answers to a question, neighbours of another fragment, exclam
 are left alone; in languages where news is measured to use them as a style, one that begins with a noun or a name ("Un
 service payant.") is only a possible fault. A fragment that repeats the sentence before it is `echo-fragment`, a
 subordinate clause `stranded-subordinate`. A tagger trained on treebanks
-judges; in languages without one, tables of verbs and endings.
+judges; in languages without one, tables of verbs and endings. With a source, a fragment that the source has too is no
+fault, and one where it has a verb is major.
 """
 
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ RULE = Rule("dangling-fragment", Category.TEXTUAL, Severity.MINOR, needs=("claus
 _OPENERS = ("ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX", "PART")
 #: A finite verb this likely (0–1) and the sentence is left in peace; less will do where a noun opens it.
 LIKELY_VERB, LIKELY_VERB_AFTER_NOUN = 0.25, 0.1
+#: With a verb in the source, a finite verb less likely than this makes the fault major.
+SURELY_NONE = 0.02
 
 
 def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
@@ -40,8 +43,13 @@ def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
         if index - 1 in flagged or index + 1 in flagged or doc.echoed(sentence):
             continue
         sure = not style or opens_like_a_leftover(doc, sentence)
-        yield RULE.finding(doc.span(sentence.start, sentence.end), "a phrase without a verb, left over",
-                           confidence=Confidence.LIKELY if sure else Confidence.POSSIBLE)
+        lost = doc.clause(sentence).finite < SURELY_NONE and doc.source_has_verb(sentence)
+        yield RULE.finding(
+            doc.span(sentence.start, sentence.end),
+            "a phrase without a verb, left over" + (": the source has a verb" if lost else ""),
+            confidence=Confidence.LIKELY if sure or lost else Confidence.POSSIBLE,
+            severity=Severity.MAJOR if lost else None,
+        )
 
 
 def _is_leftover(doc: Document, sentence: Sentence, longest: int) -> bool:

@@ -15,7 +15,7 @@ A very short text may be in a language with tables and still not be recognised: 
 
 from collections.abc import Iterator
 
-from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
+from mtcheck.finding import GIVEN, Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
 
 RULE = Rule("language-not-covered", Category.META, Severity.NEUTRAL, document=True)
@@ -25,7 +25,7 @@ def check(doc: Document) -> Iterator[Finding]:
     """Yield one remark, at the start of the text, for a language without a folder."""
     if doc.language.covered or not doc.sentences:
         return
-    skipped = sorted(rule for rule, need in doc.not_run.items() if need not in ("source", "reference"))
+    skipped = sorted(rule for rule, need in doc.not_run.items() if need not in GIVEN)
     what = f"no tables for {doc.language.code!r}" if doc.language.code != "und" else "the language could not be told"
     first = doc.sentences[0]
     yield RULE.finding(
