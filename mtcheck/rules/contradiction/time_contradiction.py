@@ -1,14 +1,14 @@
 """The same statement stands in the text with another day, month, year or hour.
 
 ## What it does
-Compares sentences that say nearly the same and flags the later time when exactly one weekday, month, year or clock time
-differs ("opens on Friday" … "opens on Monday").
+Compares sentences that say nearly the same and flags the later time when exactly one weekday, month, year or clock
+time differs ("opens on Friday" … "opens on Monday").
 
 ## Why it matters
 One of the two is wrong, and a reader who goes by it comes on the wrong day.
 
 ## Example
-> The ferry to the island will start again on Friday. … Officials said the ferry to the island will start again on Monday.
+> The ferry to the island starts again on Friday. … Officials said the ferry to the island starts again on Monday.
 
 ## When it is wrong
 What happens again and again, and what was put off. Words of change ("postponed", "again", "before") in one of the two
@@ -69,7 +69,8 @@ def _times(doc: Document) -> dict[int, list[_Time]]:
     for table in ("weekdays", "months"):
         values = doc.language.mapping(table)
         for start, end, name in doc.occurrences(table):
-            if (end - start >= _SHORTEST_NAME or not doc.language.spaces) and (not capital or doc.text[start].isupper()):
+            long = end - start >= _SHORTEST_NAME or not doc.language.spaces
+            if long and (not capital or doc.text[start].isupper()):
                 found.append(_Time(table, values[name], start, end))
     for i, word in enumerate(doc.words):
         if word[0].isdigit() and len(word) >= _SHORTEST_NAME:
@@ -116,7 +117,7 @@ def _is_same_statement(
 
 
 def _cues(doc: Document, sentence: Sentence, times: list[_Time]) -> frozenset[str]:
-    """The words of change in a sentence; times and attributions stand among them in the table and are no change here."""
+    """The words of change in a sentence; times and attributions are in the table too and are none here."""
     own = {doc.text[time.start : time.end].lower() for time in times}
     return doc.phrases(sentence, "update-cues") - own - doc.phrases(sentence, "attribution-phrases")
 
