@@ -12,8 +12,8 @@ One of the two is wrong, and a reader who goes by it comes on the wrong day.
 
 ## When it is wrong
 What happens again and again, and what was put off. Words of change ("postponed", "again", "before") in one of the two
-excuse the pair, and so do other names, other numbers, other polarity, questions, quotations, lists, and neighbours in one
-paragraph, which tell one day after the other.
+excuse the pair, and so do other names, other numbers, other polarity, questions, quotations, lists, and neighbours in
+one paragraph, which tell one day after the other.
 """
 
 import re
