@@ -31,7 +31,7 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         here, there = doc.span(two.start, two.end), doc.source.span(one.start, one.end)
         yield RULE.finding(
-            here, f"“{here.text}” here, “{there.text}” in the source: another unit",
+            here, f"“{here.text}” ({two.unit}) here, “{there.text}” ({one.unit}) in the source: another unit",
             confidence=Confidence.LIKELY if pair.confidence >= 0.7 else Confidence.POSSIBLE,
             related=(Note(there, "the source", side="source"),),
         )
