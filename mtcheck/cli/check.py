@@ -42,6 +42,8 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 @click.option("--preview", is_flag=True, default=None, help="Run preview rules too.")
 @click.option("--spacy", metavar="NAME|PATH", multiple=True,
               help="Judge clauses with this spaCy pipeline in its language (extra 'spacy').")
+@click.option("--nli", metavar="FOLDER|NAME",
+              help="Have contradictions judged by this cross-encoder, in ONNX (extra 'nli'); nothing is downloaded.")
 @click.option("--fail-level", type=click.Choice(configuration.LEVELS), help="Findings from here up fail.  [major]")
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE",
               help="A text of 300 words or more with a lower score fails.")
@@ -78,7 +80,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
 
 def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
     overrides = _overrides(given)
-    _install(given["spacy"])
+    _install(given["spacy"], given["nli"])
     if given["files_from"]:
         paths = (*paths, *_listed(given["files_from"]))
     elif not paths:
@@ -105,8 +107,15 @@ def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
     return PASSED if data.passed or given["exit_zero"] else FAILED
 
 
-def _install(names: tuple[str, ...]) -> None:
-    """Let spaCy pipelines stand in for the taggers of their languages. Only the command line can name one."""
+def _install(names: tuple[str, ...], judge: str | None) -> None:
+    """Let spaCy pipelines stand in for taggers, and a model judge contradictions. Only the command line names them."""
+    if judge:
+        from mtcheck import inference
+
+        try:
+            inference.install(inference.load(judge))
+        except inference.ModelError as error:
+            raise click.UsageError(f"--nli {shown(judge)}: {shown(str(error))}") from None
     if not names:
         return
     from mtcheck import clause

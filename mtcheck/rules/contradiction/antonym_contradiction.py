@@ -22,7 +22,7 @@ from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import Alignment, Document, Sentence
 
 RULE = Rule("antonym-contradiction", Category.MISTRANSLATION, Severity.MAJOR,
-            needs=("antonyms", "negators", "function-words"))
+            needs=("antonyms", "negators", "function-words"), statements=True)
 
 
 def check(doc: Document, *, others: int = 1) -> Iterator[Finding]:

@@ -23,7 +23,8 @@ from collections.abc import Iterator
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import Alignment, Document, Sentence
 
-RULE = Rule("negation-contradiction", Category.MISTRANSLATION, Severity.MAJOR, needs=("negators", "function-words"))
+RULE = Rule("negation-contradiction", Category.MISTRANSLATION, Severity.MAJOR,
+            needs=("negators", "function-words"), statements=True)
 
 
 def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:

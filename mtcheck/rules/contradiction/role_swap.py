@@ -22,7 +22,8 @@ from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import Document, Sentence
 from mtcheck.text.matching import is_same
 
-RULE = Rule("role-swap", Category.MISTRANSLATION, Severity.MAJOR, needs=("one-way-verbs", "cased", "function-words"))
+RULE = Rule("role-swap", Category.MISTRANSLATION, Severity.MAJOR,
+            needs=("one-way-verbs", "cased", "function-words"), statements=True)
 Range = tuple[int, int]
 
 

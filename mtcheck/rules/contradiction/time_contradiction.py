@@ -25,7 +25,7 @@ from mtcheck.model import PROSE, Document, Sentence
 from mtcheck.text.patterns import lazy
 
 RULE = Rule("time-contradiction", Category.MISTRANSLATION, Severity.MAJOR,
-            needs=("weekdays", "months", "update-cues", "function-words"))
+            needs=("weekdays", "months", "update-cues", "function-words"), statements=True)
 
 _YEAR = lazy(r"(?:19|20)\d\d")
 _CLOCK = lazy(r"(?:[01]?\d|2[0-4])[:.h][0-5]\d")
