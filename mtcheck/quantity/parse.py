@@ -151,7 +151,7 @@ class _Reader:
 
     def _han(self, atoms: list[_Atom], i: int) -> int:
         """A run of Han numerals and digits: 三十五, 2万5千, 33 亿, 1100多万."""
-        begin, pieces = i, []
+        begin, pieces = i, list[str]()
         while i < self.last:
             word = self.words[i]
             numeral = word[0] in HAN_NUMERALS or word.replace(",", "").replace(".", "").isdecimal()
