@@ -281,7 +281,7 @@ class _Comparison:
                 continue
             same = [two for two in self.target if two.values[0] == one.values[0] and two.sure]
             mine = {_family(other.unit) for other in self.source if other.values[0] == one.values[0]}
-            if len(same) == 1 and _are_rivals(one.unit, same[0].unit) and _family(same[0].unit) not in mine and not any(
+            if len(same) == 1 and are_rivals(one.unit, same[0].unit) and _family(same[0].unit) not in mine and not any(
                     _family(two.unit) == _family(one.unit) for two in self.target):
                 found.append(Difference(self.pair, UNIT, one, same[0]))
         return found
@@ -297,8 +297,8 @@ _FAMILIES = {
 }
 
 
-def _are_rivals(one: str, two: str) -> bool:
-    """Whether one of two units of equal numbers must be wrong: two currencies, feet and metres, euros and per cent."""
+def are_rivals(one: str, two: str) -> bool:
+    """Say whether one of two units of equal numbers must be wrong: two currencies, feet and metres, sums and shares."""
     if _family(one) == _family(two):
         return False
     kinds = {_kind(one), _kind(two)}
