@@ -108,10 +108,14 @@ class ReferenceError(ValueError):
 
 
 class Term(NamedTuple):
-    """A term of a glossary: as it stands in the source, and its allowed translations (none: it stays as it is)."""
+    """A term of a glossary: as it stands in the source, and its allowed translations (none: it stays as it is).
+
+    ``langs`` are the languages of the two, for a glossary of several; None where it is of one pair.
+    """
 
     source: str
     targets: tuple[str, ...]
+    langs: tuple[str, str] | None = None
 
 
 class Piece(NamedTuple):
