@@ -5,8 +5,8 @@
 Reads ``translated``: news with a human translation, and the systems from worst to best. Prints for each pair and rule
 the share of segments with a finding (minor or worse), people first; a major rule may touch 1 % of what people wrote.
 ``--plain`` gives both texts as plain text, a line a document, so that the alignment has to find the pairs.
-Then errors are planted in human translations, one a document – a sentence left out, put in from another article, said
-twice, copied from the source, its negation removed – and found or not.
+Then errors are planted in human translations, one a document – a sentence replaced by one of
+another article, left out, put in, said twice, copied from the source, its negation removed – and found or not.
 """
 
 import argparse
@@ -127,6 +127,7 @@ def _planted(case: Case, other: Case, rng: random.Random, gap: str) -> Iterator[
     k = rng.randrange(2, len(case.target) - 1)
     before, after = case.target[:k], case.target[k + 1:]
     new = rng.choice(other.target[1:])
+    yield "replaced", case._replace(target=[*before, new, *after]), {"detached-sentence"}
     yield "left out", case._replace(target=[*before, "", *after]), {"omitted-sentence"}
     yield ("put in", case._replace(target=[*before, case.target[k] + gap + new, *after]),
            {"added-sentence", "length-ratio-outlier"})

@@ -47,19 +47,23 @@ def hints(entries: dict[str, str], negators: frozenset[str], spaces: bool) -> Hi
     them is one that denies no verb by itself (``hardly``, the French ``ne``).
     """
     groups = [
-        "|".join(_place(entry, spaces) for entry in sorted(entries, key=lambda entry: (-len(entry), entry))
-                 if entries[entry] == sign and entry not in negators) or "(?!)"
+        _alternatives([entry for entry, own in entries.items() if own == sign and entry not in negators], spaces)
         for sign in "+!-"
     ]
     pattern = re.compile(f"(?P<none>{groups[0]})|(?P<sure>{groups[1]})|{groups[2]}")
     return Hints(negators & entries.keys(), pattern)
 
 
-def _place(entry: str, spaces: bool) -> str:
-    word = re.escape(entry.strip("-"))
-    if not spaces:
-        return word
-    return ("" if entry[0] == "-" else r"(?<!\w)") + word + ("" if entry[-1] == "-" else r"(?!\w)")
+def _alternatives(entries: list[str], spaces: bool) -> str:
+    """One expression for entries, by whether a word may begin before and go on after them."""
+    shapes: dict[tuple[bool, bool], list[str]] = {}
+    for entry in sorted(entries, key=lambda entry: (-len(entry), entry)):
+        shape = (spaces and entry[0] != "-", spaces and entry[-1] != "-")
+        shapes.setdefault(shape, []).append(re.escape(entry.strip("-")))
+    return "|".join(
+        r"(?<!\w)" * begins + "(?:" + "|".join(words) + ")" + r"(?!\w)" * ends
+        for (begins, ends), words in shapes.items()
+    ) or "(?!)"
 
 
 def stance(lows: list[str], how: Negation, words: Hints) -> Stance:

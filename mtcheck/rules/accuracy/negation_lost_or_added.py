@@ -52,6 +52,8 @@ def check(doc: Document, *, longest: int = 120) -> Iterator[Finding]:
         ours, theirs = doc.sentences[pair.target[0]], source.sentences[pair.source[0]]
         if {ours.kind, theirs.kind} & {HEADLINE, CAPTION, LIST} or doc.asks(ours) or source.asks(theirs):
             continue
+        if doc.negated(ours) == source.negated(theirs):
+            continue
         here, there = doc.stance(ours), source.stance(theirs)
         lost = _denies_alone(there, here, text_size(doc.text[ours.start:ours.end]), _NEAR)
         if not lost and not (_denies_alone(here, there, 1.0, 1.0) and _is_literal(doc, ours, source, theirs, longest)):
