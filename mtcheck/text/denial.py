@@ -69,7 +69,7 @@ def _alternatives(entries: list[str], spaces: bool) -> str:
 def stance(lows: list[str], how: Negation, words: Hints) -> Stance:
     """Return what the tokens of a sentence say for sure; with concord the negators of a part count as one.
 
-    "No. 1" denies nothing.
+    "No. 1" denies nothing, nor does a negator before a question mark.
     """
     rest: list[str] = []
     denials: list[int] = []
@@ -83,7 +83,7 @@ def stance(lows: list[str], how: Negation, words: Hints) -> Stance:
             plain = phrase[1] and not how.negators.isdisjoint(phrase[0])
             denies |= phrase[1]
             doubtful |= not phrase[1]
-        elif low in how.negators and not _is_numbered(lows, i):
+        elif low in how.negators and lows[i + 1:i + 2] not in (["?"], ["؟"]) and not _is_numbered(lows, i):
             plain, denies = low not in words.weak, True
         fresh |= low in how.borders or not low[0].isalnum()
         if plain and (fresh or not denials or not how.concord):
