@@ -7,6 +7,7 @@ they turn up in the true pairs of the texts and do not turn up in pairs drawn at
 from collections import Counter, defaultdict
 from math import log
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from mtcheck.text.names import skeleton
 
@@ -45,13 +46,14 @@ _LONGEST = 60
 
 def key(word: str) -> str:
     """Return what a word written in another language or alphabet has in common with it."""
-    return skeleton(word.lower().translate(_CYRILLIC))[:_KEY]
+    spelt = normalize("NFD", skeleton(word.lower().translate(_CYRILLIC)))
+    return "".join(char for char in spelt if not combining(char))[:_KEY]
 
 
 def kinship(pairs: list[tuple[Side, Side]]) -> list[float]:
     """Return for each pair how much more likely (natural logarithm) what it shares is in a true pair than by chance.
 
-    A pair is judged by what the others show. Near zero there is no evidence; pairs below -7 are strangers.
+    A pair is judged by what the others show. Near zero there is no evidence; pairs below -7.5 are strangers.
     """
     partners = _Partners(pairs)
     count = len(pairs)

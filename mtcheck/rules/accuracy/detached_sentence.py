@@ -32,7 +32,7 @@ _FEWEST = 8
 _SURE = 10.0
 
 
-def check(doc: Document, *, least: float = 7.0, shortest: int = 40) -> Iterator[Finding]:
+def check(doc: Document, *, least: float = 7.5, shortest: int = 40) -> Iterator[Finding]:
     """Yield a finding for each.
 
     ``least`` is how much less likely (natural logarithm) it must be that the sentence belongs to its source;
