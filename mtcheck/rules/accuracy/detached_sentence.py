@@ -54,7 +54,7 @@ def check(doc: Document, *, least: float = 7.5, shortest: int = 40) -> Iterator[
         if min(text_size(ours.text), text_size(theirs.text)) < shortest or kinds & {HEADLINE, CAPTION}:
             continue
         yield RULE.finding(
-            ours, "this shares nothing with its source",
+            ours, "this does not seem to belong to its source",
             confidence=Confidence.LIKELY if pair.confidence >= 0.7 and score <= -_SURE else Confidence.POSSIBLE,
             related=(Note(theirs, "the source", "source"),),
         )
