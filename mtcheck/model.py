@@ -546,6 +546,18 @@ class Document:
             self._denials[sentence.index] = found
         return self._denials[sentence.index]
 
+    def stance(self, sentence: Sentence) -> denial.Stance:
+        """Return what a sentence says for sure: where it denies, where it may (``text.denial``)."""
+        lows = self.lows[sentence.first:sentence.last]
+        if self.language.spaces:
+            return denial.stance(lows, self._negation, self._hints)
+        return denial.stance_of_text("".join(lows), *self._negations, self._negation, self._hints)
+
+    @cached_property
+    def _hints(self) -> denial.Hints:
+        language = self.language
+        return denial.hints(language.mapping("negative-hints"), language.words("negators"), language.spaces)
+
     @cached_property
     def _denials(self) -> dict[int, range]:
         return {}
