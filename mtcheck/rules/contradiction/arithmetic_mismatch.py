@@ -31,6 +31,9 @@ RULE = Rule("arithmetic-mismatch", Category.MISTRANSLATION, Severity.MINOR, need
 #: What may stand between the whole and its percentage: a few words and an opening bracket.
 _OPENING = lazy(r"[^()\d.;:]{0,40}[(（]\s*$")
 _YEARS = range(1900, 2101)
+_NUMBER = lazy(r"\d+(?:[.,]\d+)*")
+#: So many numbers in digits a sentence must have to be reckoned.
+_NUMBERS = 3
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -42,7 +45,7 @@ def check(doc: Document) -> Iterator[Finding]:
     changes = {key: value.split() for key, value in doc.language.mapping("change-words").items()}
     for sentence in doc.sentences:
         text = doc.text[sentence.start : sentence.end]
-        if any(word in text for word in words):
+        if any(word in text for word in words) and sum(1 for _ in _NUMBER.finditer(text)) >= _NUMBERS:
             yield from _check(doc, sentence, shares, changes)
 
 

@@ -29,6 +29,8 @@ RULE = Rule("impossible-range", Category.MISTRANSLATION, Severity.MINOR, needs=(
 _SIGNS = lazy(r"\s*[$£€¥₹]?\s*")
 #: So much text may stand between the first number and the word before the second: a unit.
 _LONGEST_UNIT = 16
+#: So soon behind the word of the range the first digit must stand.
+_REACH = 4
 _YEARS = range(1900, 2101)
 
 
@@ -37,7 +39,8 @@ def check(doc: Document) -> Iterator[Finding]:
     closings = doc.language.mapping("range-words")
     for start, end, word in doc.occurrences("range-words") if any(map(str.isdecimal, doc.alphabet)) else ():
         sentence = doc.sentence_at(start)
-        if sentence is None or _is_gap(doc, start, sentence.start):
+        digits = sum(map(str.isdecimal, doc.text[end : end + _REACH]))
+        if sentence is None or not digits or _is_gap(doc, start, sentence.start):
             continue
         found = [quantity for quantity in in_sentence(doc, sentence) if quantity.start >= end][:2]
         if len(found) < 2 or not _SIGNS.fullmatch(doc.text[end : found[0].start]):

@@ -24,6 +24,8 @@ from mtcheck.quantity import in_sentence
 RULE = Rule("percent-sum", Category.MISTRANSLATION, Severity.MINOR, needs=("remainder-words",))
 
 _ROUNDING = 2.0
+#: So soon behind the word for what is left its share must begin.
+_REACH = 16
 #: Below and above this the shares are not of one whole.
 _LEAST, _MOST = 60.0, 160.0
 
@@ -32,10 +34,10 @@ def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding at the share that is said to be the last."""
     for start, end, _ in doc.occurrences("remainder-words") if any(map(str.isdecimal, doc.alphabet)) else ():
         sentence = doc.sentence_at(start)
-        if sentence is None:
+        if sentence is None or not any(map(str.isdecimal, doc.text[end : end + _REACH])):
             continue
         shares = [quantity for quantity in in_sentence(doc, sentence) if quantity.unit == "%"]
-        if len(shares) < 2 or not end <= shares[-1].start <= end + 16:
+        if len(shares) < 2 or not end <= shares[-1].start < end + _REACH:
             continue
         total = sum(share.values[0].rough for share in shares)
         if _LEAST < total < _MOST and abs(total - 100) > _ROUNDING:
