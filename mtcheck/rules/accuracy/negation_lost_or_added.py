@@ -17,7 +17,9 @@ The reader is told the opposite of what the source says; nothing in the translat
 A denial may be said in other words ("has not changed", "is the same"): the tables know many of them, not all. Questions
 and headlines are left alone, and so are sentences with a set phrase ("not only"), with two denials, or with a denial
 of a word that denies ("do not forget"). Both languages need the table of words in which a denial may hide; where the
-source's language has none, the rule says nothing.
+source's language has none, the rule says nothing. It is a preview: of the denials that were removed from human
+translations it finds two in three, but it speaks of 0.1–0.9 % of the sentences of people, who put denials in other
+words, and of fewer of those of machines, which seldom do.
 """
 
 from collections.abc import Iterator
@@ -30,6 +32,7 @@ from mtcheck.text.denial import Stance
 
 RULE = Rule(
     "negation-lost-or-added", Category.MISTRANSLATION, Severity.MAJOR, needs=("source", "negators", "negative-hints"),
+    preview=True,
 )
 
 #: A word that may deny stands for the denial if it is as near as this share of the sentence, or this many letters.
