@@ -148,7 +148,8 @@ def write(rules: list[str], columns: dict[str, Figures]) -> None:
         "# Languages in which a rule is over its false-alarm budget on genuine news and so off by default:",
         "# rule, languages. Made by bench/rates.py.",
     ]
-    covered = {lang: figures for lang, figures in columns.items() if lang in known() and figures.documents >= FEWEST}
+    enough = {lang: figures for lang, figures in columns.items() if figures.documents >= FEWEST}
+    covered = {lang: figures for lang, figures in enough.items() if lang in known()}
     total = sum(figures.documents for figures in covered.values())
     for rule in rules:
         touched = sum(figures.touched[rule] for figures in covered.values())
@@ -156,7 +157,7 @@ def write(rules: list[str], columns: dict[str, Figures]) -> None:
         worst = max(shares, key=lambda lang, shares=shares: shares[lang])  # type: ignore[misc]
         most = f"{100 * shares[worst]:.1f}"
         lines.append(f"{rule}\t{100 * touched / total:.2f}\t{worst if touched else '-'}\t{most}\t{total}")
-        over = [lang for lang, figures in covered.items() if is_over_budget(rule, figures)]
+        over = [lang for lang, figures in enough.items() if is_over_budget(rule, figures)]
         if over:
             off.append(f"{rule}\t{' '.join(over)}")
     Path(MEASURED).write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -72,7 +72,10 @@ def may_be_a_clause(doc: Document, sentence: Sentence) -> bool:
     verbs = doc.language.words("finite-verbs")
     if doc.lows[sentence.first] in verbs:
         return True
-    listed = not verbs.isdisjoint(doc.lows[sentence.first + 1:sentence.last])
+    within = verbs.intersection(doc.lows[sentence.first + 1:sentence.last])
+    if not within.isdisjoint(doc.language.words("function-words")):
+        return True  # an auxiliary is finite wherever it stands
+    listed = bool(within)
     if doc.language.is_set("zero-copula"):  # "Погода тихая.", "Записаться можно утром."
         return listed or not opens
     return listed and not opens
