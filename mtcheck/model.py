@@ -16,6 +16,7 @@ from unicodedata import normalize
 from mtcheck.clause import Clause, analyse, is_trained
 from mtcheck.lang import Language, expansion, load
 from mtcheck.lang.detect import fold, foreign_language
+from mtcheck.names import Gap, Side, gaps
 from mtcheck.text import align, overlap, quotes, segment
 from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
@@ -675,6 +676,17 @@ class Document:
         if pair is None or source is None or len(pair.source) != 1 or pair.confidence < 0.7:
             return False
         return is_trained(source.language) and source.clause(source.sentences[pair.source[0]]).finite > 0.9
+
+    @cached_property
+    def name_gaps(self) -> list[Gap]:
+        """The names of the source that have no counterpart here, with what stands in their place."""
+        if self.source is None:
+            return []
+        sides = (
+            Side(d.words, d.lows, [(s.first, s.last) for s in d.sentences], d.starts, d.ends, d.prose, d.language)
+            for d in (self.source, self)
+        )
+        return gaps(*sides, [(pair.source, pair.target) for pair in self.pairs])
 
     def units(self, other: "Document") -> list[align.Unit]:
         """Return the sentences for alignment with another document: what both may share are numerals and names."""

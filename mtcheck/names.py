@@ -1,0 +1,354 @@
+"""Which names of a source sentence have no counterpart in its translation, and what stands there instead.
+
+A name is judged only where it surely is one: a listed place or body, a person (after a given name or a title, and the
+same surname elsewhere), a word with a capital that the translation writes as a name elsewhere in the text. Across
+scripts names are compared by their sounds (``mtcheck.text.transliterate``).
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from mtcheck.lang import Language, known, load
+from mtcheck.lang.places import Places, places
+from mtcheck.text.patterns import lazy
+from mtcheck.text.scripts import script_of
+from mtcheck.text.transliterate import distance, skeleton
+
+#: A name may stand in this many pairs before or after.
+_AROUND = 2
+#: Longer pairs are not compared: nobody can say what stands for what.
+_LONGEST = 400
+#: Skeletons that differ by this much for each sound are one name; short ones must be nearer.
+_NEAR = 0.3
+_NEAR_SHORT = 0.17
+_NEAR_SAME_SCRIPT = 0.17
+_MARKS = lazy("[\u0300-\u036f]")
+_CUT = lazy("[-\u2010\u2011'’]")
+
+
+class Side(NamedTuple):
+    """One of two texts: tokens as written and in table form, the token range of each sentence, language and text."""
+
+    words: list[str]
+    lows: list[str]
+    sentences: list[tuple[int, int]]
+    starts: list[int]
+    ends: list[int]
+    text: str
+    language: Language
+
+    def tokens(self, sentences: range) -> range:
+        """The tokens of neighbouring sentences."""
+        return range(self.sentences[sentences[0]][0], self.sentences[sentences[-1]][1]) if sentences else range(0)
+
+
+class Gap(NamedTuple):
+    """A name without counterpart: index of the pair, tokens of the source, token of the target that replaced it."""
+
+    pair: int
+    source: tuple[int, int]
+    target: tuple[int, int] | None
+
+
+class _Mention(NamedTuple):
+    first: int
+    last: int
+    key: str
+    """A place by its key; empty for other names."""
+    parts: frozenset[str]
+    """What may stand for the name: its own words and those that stand with it elsewhere."""
+
+
+@lru_cache(maxsize=8)
+def _given_names(script: str) -> frozenset[str]:
+    """The given names of all languages of a script."""
+    return frozenset(
+        name for code in known() if script in load(code).scripts for name in load(code).mapping("given-names")
+    )
+
+
+def _fold(word: str) -> str:
+    low = word.lower()
+    return low if low.isascii() else normalize("NFC", _MARKS.sub("", normalize("NFD", low)))
+
+
+@lru_cache(maxsize=65536)
+def _variants(word: str) -> tuple[tuple[str, str], ...]:
+    """The word and its parts, each folded and as a skeleton; without clitics too where they are written together."""
+    parts = [word, *(part for part in _CUT.split(word) if len(part) > 1 and part != word)]
+    if "\u0590" <= word[0] <= "\u07ff":
+        parts += [word[i:] for i in (1, 2, 3) if len(word) - i > 2]
+    return tuple((_fold(part), skeleton(part)) for part in parts)
+
+
+def _same(one: str, two: str) -> bool:
+    """Whether two words may be one name."""
+    near_script = script_of(one[0]) == script_of(two[0])
+    named = two[0].isupper() or script_of(two[0]) not in ("Latn", "Cyrl", "Grek", "")
+    for plain, sounds in _variants(one)[:4]:
+        for other, theirs in _variants(two):
+            if plain == other or (near_script and _share_beginning(plain, other)):
+                return True
+            if not sounds or not theirs:
+                continue
+            least = min(len(sounds), len(theirs))
+            bound = _NEAR_SAME_SCRIPT if near_script else _NEAR if least > 2 else _NEAR_SHORT
+            if not named:
+                bound = 0.12 if least > 2 else -1.0
+            if (least > 1 or not near_script) and distance(sounds, theirs) <= bound:
+                return True
+    return False
+
+
+def _share_beginning(one: str, two: str) -> bool:
+    least = min(len(one), len(two))
+    size = max(4, -(-least * 7 // 10))
+    return least >= 4 and one[:size] == two[:size]
+
+
+class _Reader:
+    """Finds the names of one side."""
+
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self.language = side.language
+        self.cased = side.language.cased
+        self.places: Places = places(side.language)
+        self.inflected = side.language.is_set("names-inflected")
+        #: Words that are no names by themselves.
+        self.common = (
+            side.language.words("function-words") | side.language.words("name-words")
+            | side.language.mapping("months").keys() | side.language.mapping("weekdays").keys()
+            | side.language.mapping("titles").keys()
+        )
+        self.small = frozenset(
+            low for word, low in zip(side.words, side.lows, strict=True) if word[0].islower()
+        ) if self.cased else frozenset()
+        script = min(side.language.scripts, default="Latn")
+        self.given = _given_names("Latn" if self.cased and script == "Latn" else script) - self.common
+        self.groups: dict[str, set[str]] = {}
+        if self.cased:
+            self._find_persons()
+
+    def is_capital(self, i: int, first: int) -> bool:
+        """Whether a token is written with a capital that the place in the sentence does not ask for."""
+        word = self.side.words[i]
+        return word[0].isupper() and len(word) > 1 and i > first and self.side.words[i - 1][0] not in ".:!?„“\"«»‚‘(…*•–—"
+
+    def is_title_case(self, first: int, last: int) -> bool:
+        """Whether most words of a sentence have a capital: a headline."""
+        long = [word for word in self.side.words[first:last] if len(word) > 3 and word[0].isalpha()]
+        return sum(word[0].isupper() for word in long) * 2 > len(long) + 1 and len(long) > 3
+
+    def _find_persons(self) -> None:
+        """Collect the words of persons' names: each with the words that stand with it somewhere."""
+        words, lows = self.side.words, self.side.lows
+        titles = self.language.mapping("titles")
+        for first, last in self.side.sentences:
+            i = first
+            while i < last:
+                if not (words[i][0].isupper() and len(words[i]) > 1):
+                    i += 1
+                    continue
+                end = i
+                while end < last and words[end][0].isupper() and len(words[end]) > 1:
+                    end += 1
+                run = list(range(i, end))
+                title = any(lows[j] in titles for j in run[:1]) or (i > first and lows[i - 1] in titles)
+                titled = title and (not self.language.is_set("nouns-capitalised") or lows[i] in ("frau", "herr", "herrn"))
+                inner = [j for j in run if not self.is_common(j)]
+                given = [j for j in inner if lows[j] in self.given]
+                if inner and ((given and inner[-1] > given[0]) or titled):
+                    start = given[0] if given else inner[0]
+                    own = {words[j] for j in inner if j >= start}
+                    for word in own:
+                        self.groups.setdefault(word, set()).update(own)
+                i = end
+
+    def is_common(self, i: int) -> bool:
+        """Whether a token with a capital is no name: a common word, or one that the text writes small too."""
+        low = self.side.lows[i]
+        return low in self.common or low in self.small or low.removesuffix("s") in self.common or (
+            "'" in low and low.partition("'")[0] in self.common
+        )
+
+    def mentions(self, sentences: range, anchored: frozenset[str]) -> Iterator[_Mention]:
+        """Yield the names of neighbouring sentences."""
+        for first, last in self.side.sentences[sentences.start:sentences.stop]:
+            if not (self.cased and self.is_title_case(first, last)) or self.language.is_set("nouns-capitalised"):
+                yield from self._mentions(first, last, anchored)
+
+    def _mentions(self, first: int, last: int, anchored: frozenset[str]) -> Iterator[_Mention]:
+        words, lows = self.side.words, self.side.lows
+        i = first
+        while i < last:
+            if not words[i][0].isalpha() or (self.cased and not words[i][0].isupper()):
+                i += 1
+                continue
+            end = i + 1
+            place = self.places.at(lows, i, last, self.inflected)
+            beside = self.cased and self._beside_name(i, i + place[1] if place else i, first, last)
+            if place is not None and not beside and (not self.cased or self._names_place(i, place[1], first)):
+                end = i + place[1]
+                yield _Mention(i, end, place[0], frozenset(words[i:end]))
+            else:
+                while self.cased and end < last and words[end][0].isupper():
+                    end += 1
+                named = [
+                    j for j in range(i, end) if words[j] in anchored or (words[j] in self.groups and not self.is_common(j))
+                ]
+                if named:
+                    parts = {word for j in named for word in (words[j], *self.groups.get(words[j], ()))}
+                    parts.update(words[j] for j in range(i, end))
+                    yield _Mention(named[0], named[-1] + 1, "", frozenset(parts))
+            i = end
+
+    def _beside_name(self, i: int, end: int, first: int, last: int) -> bool:
+        """Whether another name touches these tokens: the place is a part of it (Washington Post, Michael Jordan)."""
+        words = self.side.words
+        before = i > first and words[i - 1][0].isupper() and self.side.lows[i - 1] not in self.common
+        return before or (end < last and words[end][0].isupper() and len(words[end]) > 1)
+
+    def _names_place(self, i: int, count: int, first: int) -> bool:
+        """Whether the capital is one of a name: for short forms all letters (US, EU, but "us"), at least one inside."""
+        words = self.side.words[i:i + count]
+        if count == 1 and len(words[0]) <= 3:
+            return words[0].isupper() and len(words[0]) > 1
+        return words[0][0].isupper() and words[-1][0].isupper()
+
+
+def gaps(source: Side, target: Side, pairs: list[tuple[range, range]]) -> list[Gap]:
+    """Return the names of the source that have no counterpart, in order of pairs."""
+    ours, theirs = _Reader(target), _Reader(source)
+    readable = _readable(target.language)
+    anchored = _anchored(theirs, ours, pairs) if readable else {}
+    words = frozenset(anchored)
+    found: list[Gap] = []
+    for k, (one, two) in enumerate(pairs):
+        if not one or not two or len(source.tokens(one)) > _LONGEST or len(target.tokens(two)) > _LONGEST:
+            continue
+        for mention in theirs.mentions(one, words):
+            if mention.key:
+                gap = _place_gap(k, mention, pairs, theirs, ours)
+            elif readable:
+                gap = _name_gap(k, mention, pairs, theirs, ours, anchored)
+            else:
+                gap = None
+            if gap is not None:
+                found.append(gap)
+    return found
+
+
+def _readable(language: Language) -> bool:
+    """Whether the sounds of foreign names can be read in a language."""
+    return language.base not in ("zh", "yue", "th", "lo", "km", "my", "bo", "dz")
+
+
+def _around(pairs: list[tuple[range, range]], k: int, side: int, distance_: int) -> range:
+    """The sentences of one side of the pairs about one."""
+    found = [pair[side] for pair in pairs[max(0, k - distance_):k + distance_ + 1] if pair[side]]
+    return range(min(r.start for r in found), max(r.stop for r in found)) if found else range(0)
+
+
+def _stands(key: str, reader: _Reader, sentences: range) -> bool:
+    """Whether a place is named in neighbouring sentences."""
+    tokens = reader.side.tokens(sentences)
+    if not tokens:
+        return False
+    text = "" if reader.language.spaces else reader.side.text[
+        reader.side.starts[tokens[0]]:reader.side.ends[tokens[-1]]].lower()
+    return reader.places.stands(key, reader.side.lows[tokens.start:tokens.stop], text, reader.language.spaces)
+
+
+def _named(parts: frozenset[str], reader: _Reader, sentences: range) -> bool:
+    """Whether a part of a name stands in neighbouring sentences."""
+    tokens = reader.side.tokens(sentences)
+    words = {word for word in reader.side.words[tokens.start:tokens.stop] if word[0].isalpha()}
+    return any(_same(part, word) for part in parts for word in words)
+
+
+def _place_gap(k: int, mention: _Mention, pairs: list[tuple[range, range]], theirs: _Reader, ours: _Reader) -> Gap | None:
+    if mention.key not in ours.places.places:
+        return None
+    one, two = pairs[k]
+    if _stands(mention.key, ours, two) or _named(mention.parts, ours, two):
+        return None
+    place = (mention.first, mention.last)
+    kind = len(mention.key) == 2
+    for other in ours.mentions(two, frozenset()):
+        if other.key and other.key != mention.key and (len(other.key) == 2) == kind and not _stands(
+            other.key, theirs, _around(pairs, k, 0, 1)
+        ) and not _named(other.parts, theirs, one):
+            return Gap(k, place, (other.first, other.last))
+    wide = _around(pairs, k, 1, _AROUND)
+    return None if _stands(mention.key, ours, wide) or _named(mention.parts, ours, wide) else Gap(k, place, None)
+
+
+def _name_gap(
+    k: int, mention: _Mention, pairs: list[tuple[range, range]], theirs: _Reader, ours: _Reader,
+    anchored: dict[str, frozenset[str]],
+) -> Gap | None:
+    one, two = pairs[k]
+    if _named(mention.parts, ours, two):
+        return None
+    place = (mention.first, mention.last)
+    new = _instead(k, mention, pairs, theirs, ours, anchored)
+    if new is not None:
+        return Gap(k, place, (new, new + 1))
+    return None if _named(mention.parts, ours, _around(pairs, k, 1, _AROUND)) else Gap(k, place, None)
+
+
+def _instead(
+    k: int, mention: _Mention, pairs: list[tuple[range, range]], theirs: _Reader, ours: _Reader,
+    anchored: dict[str, frozenset[str]],
+) -> int | None:
+    """The token of the target that is another name of the text, which the source has not here."""
+    tokens = ours.side.tokens(pairs[k][1])
+    beside = theirs.side.tokens(_around(pairs, k, 0, 1))
+    near = {word for word in theirs.side.words[beside.start:beside.stop] if word[0].isalpha()}
+    others = {word: own for word, own in anchored.items() if word not in mention.parts}
+    for i in tokens:
+        word = ours.side.words[i]
+        if not word[0].isalpha() or not any(word in own for own in others.values()):
+            continue
+        if not any(_same(other, word) for other in near):
+            return i
+    return None
+
+
+def _anchored(theirs: _Reader, ours: _Reader, pairs: list[tuple[range, range]]) -> dict[str, frozenset[str]]:
+    """Words with a capital that the translation writes as a name too: word → its forms in the target."""
+    found: dict[str, set[str]] = {}
+    nouns = theirs.language.is_set("nouns-capitalised")
+    for one, two in pairs:
+        mine, its = theirs.side.tokens(one), ours.side.tokens(two)
+        if not mine or not its or len(mine) > _LONGEST or len(its) > _LONGEST:
+            continue
+        names = set(_name_tokens(theirs, one, nouns))
+        if not names:
+            continue
+        targets = set(_name_tokens(ours, two, ours.language.is_set("nouns-capitalised")))
+        for name in names:
+            matches = {word for word in targets if _same(name, word)}
+            if matches:
+                found.setdefault(name, set()).update(matches)
+    return {word: frozenset(forms) for word, forms in found.items()}
+
+
+def _name_tokens(reader: _Reader, sentences: range, nouns: bool) -> Iterator[str]:
+    """Yield the words of neighbouring sentences that may be names by their look."""
+    side = reader.side
+    for first, last in side.sentences[sentences.start:sentences.stop]:
+        for i in range(first, last):
+            word = side.words[i]
+            if len(word) < 3 or not word[0].isalpha():
+                continue
+            if reader.cased:
+                if reader.is_capital(i, first) and not reader.is_common(i):
+                    yield word
+            elif script_of(word[0]) in ("Latn", "Kana") or (
+                side.language.spaces and len(skeleton(word)) > 3 and side.lows[i] not in reader.common
+            ):
+                yield word
