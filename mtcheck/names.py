@@ -6,10 +6,11 @@ scripts names are compared by their sounds (``mtcheck.text.transliterate``).
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
+from mtcheck.clause import analyse, is_trained
 from mtcheck.lang import Language, known, load
 from mtcheck.lang.places import Places, places
 from mtcheck.text.patterns import lazy
@@ -53,12 +54,18 @@ class Gap(NamedTuple):
 
 
 class _Mention(NamedTuple):
+    """A name of the source: its tokens, the key of a place (else empty), and the words that may stand for it.
+
+    ``head`` is the word that a translation keeps (the surname); ``others`` the words that stand with it elsewhere.
+    ``known`` says that more than its capital shows that it is a name.
+    """
+
     first: int
     last: int
     key: str
-    """A place by its key; empty for other names."""
-    parts: frozenset[str]
-    """What may stand for the name: its own words and those that stand with it elsewhere."""
+    head: str
+    others: frozenset[str]
+    known: bool
 
 
 @lru_cache(maxsize=8)
@@ -128,6 +135,7 @@ class _Reader:
         ) if self.cased else frozenset()
         script = min(side.language.scripts, default="Latn")
         self.given = _given_names("Latn" if self.cased and script == "Latn" else script) - self.common
+        self.nouns = side.language.is_set("nouns-capitalised")
         self.groups: dict[str, set[str]] = {}
         if self.cased:
             self._find_persons()
@@ -157,7 +165,7 @@ class _Reader:
                     end += 1
                 run = list(range(i, end))
                 title = any(lows[j] in titles for j in run[:1]) or (i > first and lows[i - 1] in titles)
-                titled = title and (not self.language.is_set("nouns-capitalised") or lows[i] in ("frau", "herr", "herrn"))
+                titled = title and (not self.nouns or lows[i] in ("frau", "herr", "herrn"))
                 inner = [j for j in run if not self.is_common(j)]
                 given = [j for j in inner if lows[j] in self.given]
                 if inner and ((given and inner[-1] > given[0]) or titled):
@@ -177,7 +185,7 @@ class _Reader:
     def mentions(self, sentences: range, anchored: frozenset[str]) -> Iterator[_Mention]:
         """Yield the names of neighbouring sentences."""
         for first, last in self.side.sentences[sentences.start:sentences.stop]:
-            if not (self.cased and self.is_title_case(first, last)) or self.language.is_set("nouns-capitalised"):
+            if not (self.cased and self.is_title_case(first, last)) or self.nouns:
                 yield from self._mentions(first, last, anchored)
 
     def _mentions(self, first: int, last: int, anchored: frozenset[str]) -> Iterator[_Mention]:
@@ -190,20 +198,40 @@ class _Reader:
             end = i + 1
             place = self.places.at(lows, i, last, self.inflected)
             beside = self.cased and self._beside_name(i, i + place[1] if place else i, first, last)
-            if place is not None and not beside and (not self.cased or self._names_place(i, place[1], first)):
+            if place is not None and not beside and (not self.cased or self._names_place(i, place[1])):
                 end = i + place[1]
-                yield _Mention(i, end, place[0], frozenset(words[i:end]))
+                yield _Mention(i, end, place[0], words[i], frozenset(words[i:end]), True)
             else:
                 while self.cased and end < last and words[end][0].isupper():
                     end += 1
-                named = [
-                    j for j in range(i, end) if words[j] in anchored or (words[j] in self.groups and not self.is_common(j))
-                ]
-                if named:
-                    parts = {word for j in named for word in (words[j], *self.groups.get(words[j], ()))}
-                    parts.update(words[j] for j in range(i, end))
-                    yield _Mention(named[0], named[-1] + 1, "", frozenset(parts))
+                mention = self._name(i, end, first, anchored)
+                if mention is not None:
+                    yield mention
             i = end
+
+    def _name(self, i: int, end: int, first: int, anchored: frozenset[str]) -> _Mention | None:
+        """The name in a run of words with capitals."""
+        words = self.side.words
+        own = [j for j in range(i, end) if not self.is_common(j) and words[j][0].isalpha() and len(words[j]) > 2]
+        named = [j for j in own if words[j] in self.groups or words[j] in anchored]
+        if named:
+            head = words[named[-1]]
+            others = self.groups.get(head, set()) - {words[j] for j in range(i, end)}
+            return _Mention(named[0], named[-1] + 1, "", head, frozenset({head, *others}), True)
+        if not self.cased or len(own) < end - i or not own or not (end - i > 1 or self.is_capital(i, first)):
+            return None
+        head = words[own[-1]]
+        if head.isupper() or not head.isalpha():
+            return None
+        return _Mention(i, end, "", head, frozenset({head}), False)
+
+    def is_proper(self, mention: _Mention) -> bool:
+        """Whether a tagger takes the words of a name for one."""
+        if not is_trained(self.language):
+            return False
+        first, last = next(place for place in self.side.sentences if place[0] <= mention.first < place[1])
+        tags = analyse(self.side.words[first:last], self.side.lows[first:last], self.language).tags
+        return all(tag.best == "PROPN" for tag in tags[mention.first - first:mention.last - first])
 
     def _beside_name(self, i: int, end: int, first: int, last: int) -> bool:
         """Whether another name touches these tokens: the place is a part of it (Washington Post, Michael Jordan)."""
@@ -211,7 +239,7 @@ class _Reader:
         before = i > first and words[i - 1][0].isupper() and self.side.lows[i - 1] not in self.common
         return before or (end < last and words[end][0].isupper() and len(words[end]) > 1)
 
-    def _names_place(self, i: int, count: int, first: int) -> bool:
+    def _names_place(self, i: int, count: int) -> bool:
         """Whether the capital is one of a name: for short forms all letters (US, EU, but "us"), at least one inside."""
         words = self.side.words[i:i + count]
         if count == 1 and len(words[0]) <= 3:
@@ -219,37 +247,78 @@ class _Reader:
         return words[0][0].isupper() and words[-1][0].isupper()
 
 
+class _Both:
+    """The two sides and their pairs."""
+
+    def __init__(self, source: Side, target: Side, pairs: list[tuple[range, range]]) -> None:
+        self.pairs = pairs
+        self.theirs, self.ours = _Reader(source), _Reader(target)
+        self.readable = target.language.base not in _UNREAD
+        self.spelled = self.readable and "Hani" not in target.language.scripts and target.language.base != "ko"
+        self.anchored = _anchored(self.theirs, self.ours, pairs)
+
+    def around(self, k: int, side: int, pairs: int) -> range:
+        """The sentences of one side of the pairs about one."""
+        found = [pair[side] for pair in self.pairs[max(0, k - pairs):k + pairs + 1] if pair[side]]
+        return range(min(r.start for r in found), max(r.stop for r in found)) if found else range(0)
+
+    def lacks(self, mention: _Mention, sentences: range) -> bool:
+        """Whether nothing in sentences of the target stands for a name."""
+        if mention.key and (mention.key not in self.ours.places.places or _stands(mention.key, self.ours, sentences)):
+            return False
+        return not _named(mention.others, self.ours, sentences)
+
+    def strangers(self, k: int) -> Iterator[tuple[int, int]]:
+        """Yield the names in the target of a pair that the source has not there: places, and names of the text."""
+        beside = self.around(k, 0, 1)
+        taken: set[int] = set()
+        for other in self.ours.mentions(self.pairs[k][1], frozenset()):
+            if other.key:
+                taken.update(range(other.first, other.last))
+                if other.key in self.theirs.places.places and not _stands(other.key, self.theirs, beside) and not _named(
+                    other.others, self.theirs, beside
+                ):
+                    yield other.first, other.last
+        tokens = self.theirs.side.tokens(beside)
+        near = {word for word in self.theirs.side.words[tokens.start:tokens.stop] if word[0].isalpha()}
+        near |= {word for name in near for word in self.theirs.groups.get(name, ())}
+        for i in self.ours.side.tokens(self.pairs[k][1]):
+            word = self.ours.side.words[i]
+            if i not in taken and word in self.forms and not any(_same(name, word) for name in near):
+                yield i, i + 1
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """How the translation writes the names of the text."""
+        return frozenset(form for forms in self.anchored.values() for form in forms)
+
+
 def gaps(source: Side, target: Side, pairs: list[tuple[range, range]]) -> list[Gap]:
     """Return the names of the source that have no counterpart, in order of pairs."""
-    ours, theirs = _Reader(target), _Reader(source)
-    readable = _readable(target.language)
-    anchored = _anchored(theirs, ours, pairs) if readable else {}
-    words = frozenset(anchored)
+    both = _Both(source, target, pairs)
+    words = frozenset(both.anchored)
     found: list[Gap] = []
     for k, (one, two) in enumerate(pairs):
         if not one or not two or len(source.tokens(one)) > _LONGEST or len(target.tokens(two)) > _LONGEST:
             continue
-        for mention in theirs.mentions(one, words):
-            if mention.key:
-                gap = _place_gap(k, mention, pairs, theirs, ours)
-            elif readable:
-                gap = _name_gap(k, mention, pairs, theirs, ours, anchored)
-            else:
-                gap = None
-            if gap is not None:
-                found.append(gap)
+        lost = [
+            mention for mention in both.theirs.mentions(one, words)
+            if (mention.key or both.readable) and both.lacks(mention, two)
+        ]
+        strangers = list(both.strangers(k)) if lost else []
+        for mention in lost:
+            place = (mention.first, mention.last)
+            if strangers and (mention.known or both.theirs.is_proper(mention)):
+                found.append(Gap(k, place, strangers.pop(0)))
+            elif (mention.known or both.spelled) and both.lacks(mention, both.around(k, 1, _AROUND)) and (
+                mention.known or both.theirs.is_proper(mention)
+            ):
+                found.append(Gap(k, place, None))
     return found
 
 
-def _readable(language: Language) -> bool:
-    """Whether the sounds of foreign names can be read in a language."""
-    return language.base not in ("zh", "yue", "th", "lo", "km", "my", "bo", "dz")
-
-
-def _around(pairs: list[tuple[range, range]], k: int, side: int, distance_: int) -> range:
-    """The sentences of one side of the pairs about one."""
-    found = [pair[side] for pair in pairs[max(0, k - distance_):k + distance_ + 1] if pair[side]]
-    return range(min(r.start for r in found), max(r.stop for r in found)) if found else range(0)
+#: Languages in which the sounds of foreign names cannot be read.
+_UNREAD = frozenset(("zh", "yue", "th", "lo", "km", "my", "bo", "dz"))
 
 
 def _stands(key: str, reader: _Reader, sentences: range) -> bool:
@@ -269,67 +338,17 @@ def _named(parts: frozenset[str], reader: _Reader, sentences: range) -> bool:
     return any(_same(part, word) for part in parts for word in words)
 
 
-def _place_gap(k: int, mention: _Mention, pairs: list[tuple[range, range]], theirs: _Reader, ours: _Reader) -> Gap | None:
-    if mention.key not in ours.places.places:
-        return None
-    one, two = pairs[k]
-    if _stands(mention.key, ours, two) or _named(mention.parts, ours, two):
-        return None
-    place = (mention.first, mention.last)
-    kind = len(mention.key) == 2
-    for other in ours.mentions(two, frozenset()):
-        if other.key and other.key != mention.key and (len(other.key) == 2) == kind and not _stands(
-            other.key, theirs, _around(pairs, k, 0, 1)
-        ) and not _named(other.parts, theirs, one):
-            return Gap(k, place, (other.first, other.last))
-    wide = _around(pairs, k, 1, _AROUND)
-    return None if _stands(mention.key, ours, wide) or _named(mention.parts, ours, wide) else Gap(k, place, None)
-
-
-def _name_gap(
-    k: int, mention: _Mention, pairs: list[tuple[range, range]], theirs: _Reader, ours: _Reader,
-    anchored: dict[str, frozenset[str]],
-) -> Gap | None:
-    one, two = pairs[k]
-    if _named(mention.parts, ours, two):
-        return None
-    place = (mention.first, mention.last)
-    new = _instead(k, mention, pairs, theirs, ours, anchored)
-    if new is not None:
-        return Gap(k, place, (new, new + 1))
-    return None if _named(mention.parts, ours, _around(pairs, k, 1, _AROUND)) else Gap(k, place, None)
-
-
-def _instead(
-    k: int, mention: _Mention, pairs: list[tuple[range, range]], theirs: _Reader, ours: _Reader,
-    anchored: dict[str, frozenset[str]],
-) -> int | None:
-    """The token of the target that is another name of the text, which the source has not here."""
-    tokens = ours.side.tokens(pairs[k][1])
-    beside = theirs.side.tokens(_around(pairs, k, 0, 1))
-    near = {word for word in theirs.side.words[beside.start:beside.stop] if word[0].isalpha()}
-    others = {word: own for word, own in anchored.items() if word not in mention.parts}
-    for i in tokens:
-        word = ours.side.words[i]
-        if not word[0].isalpha() or not any(word in own for own in others.values()):
-            continue
-        if not any(_same(other, word) for other in near):
-            return i
-    return None
-
-
 def _anchored(theirs: _Reader, ours: _Reader, pairs: list[tuple[range, range]]) -> dict[str, frozenset[str]]:
     """Words with a capital that the translation writes as a name too: word → its forms in the target."""
     found: dict[str, set[str]] = {}
-    nouns = theirs.language.is_set("nouns-capitalised")
     for one, two in pairs:
         mine, its = theirs.side.tokens(one), ours.side.tokens(two)
         if not mine or not its or len(mine) > _LONGEST or len(its) > _LONGEST:
             continue
-        names = set(_name_tokens(theirs, one, nouns))
+        names = set(_name_tokens(theirs, one))
         if not names:
             continue
-        targets = set(_name_tokens(ours, two, ours.language.is_set("nouns-capitalised")))
+        targets = set(_name_tokens(ours, two))
         for name in names:
             matches = {word for word in targets if _same(name, word)}
             if matches:
@@ -337,7 +356,7 @@ def _anchored(theirs: _Reader, ours: _Reader, pairs: list[tuple[range, range]]) 
     return {word: frozenset(forms) for word, forms in found.items()}
 
 
-def _name_tokens(reader: _Reader, sentences: range, nouns: bool) -> Iterator[str]:
+def _name_tokens(reader: _Reader, sentences: range) -> Iterator[str]:
     """Yield the words of neighbouring sentences that may be names by their look."""
     side = reader.side
     for first, last in side.sentences[sentences.start:sentences.stop]:
