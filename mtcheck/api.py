@@ -6,7 +6,8 @@ from mtcheck.engine import Accept, Plan, plan, run
 from mtcheck.lang import load
 from mtcheck.lang.detect import identify
 from mtcheck.model import Document, Origin, Term, masked
-from mtcheck.read import MAX_FILE_SIZE, Prose, decode, prose_of, read_bytes
+from mtcheck.read import MAX_FILE_SIZE, Prose, ReadError, prose_of, read_bytes, text_of
+from mtcheck.reference import ReferenceError, Wanted, agreement, metrics
 from mtcheck.score import Result
 
 
@@ -20,22 +21,34 @@ class Original(NamedTuple):
 
 def make_document(
     text: str, *, path: str = "<text>", lang: str | None = None, source: Original | None = None,
-    reference: str | None = None, glossary: tuple[Term, ...] = (),
+    source_lang: str | None = None, reference: str | None = None, glossary: tuple[Term, ...] = (),
 ) -> Document:
     """Return a document; ``lang`` is a BCP 47 code, None detects it. The suffix of ``path`` names the format.
 
     A bilingual format brings its own source, and perhaps its reference; what is given here goes before it.
+    ``source_lang`` is the language of that source, ``Original`` names the one of its own. A language that the file
+    declares holds where ``lang`` is another one, not a variety of it: a project's setting meets a file of many.
+    Raises ``mtcheck.read.ReadError`` for a text that is not of its format.
     """
-    prose = prose_of(text, path)
+    prose = prose_of(text, path, lang)
+    if lang is not None and prose.lang is not None and load(lang).base != load(prose.lang).base:
+        lang = prose.lang
     theirs = None
     if source is not None:
-        theirs = _document(prose_of(source.text, source.path), source.text, source.path, source.lang)
+        theirs = _document(_original(source), source.text, source.path, source.lang)
     elif prose.source is not None:
-        theirs = _document(prose.source, text, path, None)
+        theirs = _document(prose.source, text, path, source_lang)
     segments = prose.segments if source is None else ()
     document = _document(prose, text, path, lang, theirs, segments, prose.reference if reference is None else reference)
     document.glossary = glossary
     return document
+
+
+def _original(source: Original) -> Prose:
+    try:
+        return prose_of(source.text, source.path)
+    except ReadError as error:
+        raise ReadError(f"the source {source.path}: {error}") from None
 
 
 def _document(
@@ -56,26 +69,46 @@ def _document(
 
 def check_text(
     text: str, *, lang: str | None = None, path: str = "<text>", source: Original | None = None,
-    reference: str | None = None, glossary: tuple[Term, ...] = (), chosen: Plan | None = None,
-    accepts: tuple[Accept, ...] = (),
+    source_lang: str | None = None, reference: str | None = None, glossary: tuple[Term, ...] = (),
+    chosen: Plan | None = None, accepts: tuple[Accept, ...] = (), wanted: Wanted = Wanted(),  # noqa: B008
 ) -> Result:
     """Check a text.
 
     ``lang`` is a BCP 47 code (None: detected); ``source`` the original; ``reference`` a human translation with as many
     lines or sentences; ``glossary`` the terms that are to be translated in one way; ``chosen`` comes from
-    ``mtcheck.engine.plan``. Raises ``mtcheck.reference.ReferenceError`` for a reference that does not match.
+    ``mtcheck.engine.plan``; ``wanted`` says which metrics are taken against the reference, and which other texts are
+    laid beside this one; ``source_lang`` is the language of the source in a bilingual file. Raises
+    ``mtcheck.read.ReadError`` for a text that is not of its format and ``mtcheck.reference.ReferenceError`` for a
+    reference or other text that does not match.
     """
-    document = make_document(text, path=path, lang=lang, source=source, reference=reference, glossary=glossary)
+    document = make_document(text, path=path, lang=lang, source=source, source_lang=source_lang, reference=reference,
+                             glossary=glossary)
     result = run(document, chosen or plan(), accepts)
-    if document.reference is None:
-        return result
-    from mtcheck.reference import metrics
+    found: dict[str, object] = {}
+    if document.reference is not None:
+        found.update(metrics(document, wanted))
+    if wanted.alternative is not None:
+        found["alternative"] = agreement(document, wanted.alternative)
+    if wanted.back_translation is not None:
+        if document.source is None:
+            raise ReferenceError("a back-translation is compared with the source, and there is none")
+        found["back_translation"] = agreement(document.source, wanted.back_translation, back=True)
+    return result._replace(metrics=found or None)
 
-    return result._replace(metrics=metrics(document, document.reference))
+
+def lines_of(text: str, path: str) -> str:
+    """Return the text of a file with a line for each paragraph that the reader of its format found."""
+    prose = prose_of(text, path)
+    if prose.blocks is None:
+        return text
+    clear = masked(text if prose.text is None else prose.text, prose.masks)
+    return "\n".join(" ".join(clear[block.start:block.end].split()) for block in prose.blocks)
 
 
 def check_file(
     path: str, *, lang: str | None = None, encoding: str | None = None, chosen: Plan | None = None
 ) -> Result:
     """Check a file. Raises ``mtcheck.read.ReadError`` if it cannot be read or decoded; otherwise as ``check_text``."""
-    return check_text(decode(read_bytes(path, MAX_FILE_SIZE), encoding), lang=lang, path=path, chosen=chosen)
+    return check_text(
+        text_of(read_bytes(path, MAX_FILE_SIZE), path, encoding), lang=lang, path=path, chosen=chosen
+    )

@@ -5,7 +5,7 @@ from fnmatch import fnmatchcase
 from itertools import islice
 from typing import Any, NamedTuple
 
-from mtcheck import __version__, clause
+from mtcheck import __version__, clause, inference
 from mtcheck.finding import GIVEN, Finding, Severity, digest
 from mtcheck.lang import Language
 from mtcheck.model import Document
@@ -48,6 +48,7 @@ class Plan(NamedTuple):
         parts = [f"{entry.name}{sorted(options.items())}" for entry, options in self.active]
         parts += [f"{name}={level.label}" for name, level in sorted(self.severities.items())]
         parts += [f"{code}={name}" for code, name in clause.installed().items()]
+        parts += filter(None, [inference.installed()])
         return f"mtcheck|v:{__version__}|rules:{len(self.active)}|config:{digest(chr(10).join(parts))[:8]}"
 
 
@@ -157,6 +158,7 @@ def run(document: Document, chosen: Plan, accepts: Iterable[Accept] = ()) -> Res
             capped.append(entry.name)
             found = found[:MAX_FINDINGS]
         findings.extend(found)
+    findings = inference.judged(document, findings)
     if chosen.severities:
         findings = [_with_severity(finding, chosen.severities) for finding in findings]
     kept = [finding for finding in findings if not _is_accepted(finding, document, tuple(accepts))]

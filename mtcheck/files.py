@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.read import readers
+from mtcheck.read import is_taken_in_folders
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -19,8 +19,9 @@ def expand(
     """Yield the files that ``paths`` stand for, each once, folders in sorted order.
 
     A file that is named is always yielded, whatever its name, unless ``force_exclude``. In a folder those with a
-    reader's suffix or an ``include`` pattern are taken; hidden ones, ignored ones and ``exclude`` ones are left
-    out. Patterns have gitignore syntax and are relative to ``root``.
+    reader's suffix (not tables, JSON Lines, pages and Word documents) or an ``include`` pattern are taken;
+    hidden ones, ignored ones and ``exclude`` ones are left out. Patterns have gitignore syntax and are relative to
+    ``root``.
     """
     seen: set[str] = set()
     base = os.path.realpath(root or ".")
@@ -122,4 +123,4 @@ def _walk_folder(
 def _is_wanted(filename: str, relative: str, include: "GitIgnoreSpec | None") -> bool:
     if include is not None:
         return bool(include.match_file(relative))
-    return os.path.splitext(filename)[1].lower() in readers()
+    return is_taken_in_folders(filename)

@@ -108,7 +108,8 @@ class Rule(NamedTuple):
 
     ``needs`` names what it cannot run without: what the user gives (``GIVEN``), ``cased``, ``spaces``, ``clauses``,
     ``clause-tagger``, ``language`` (a language with a folder) or a language table. ``preview`` rules are off unless
-    asked for; ``typographic`` ones weigh 0.1; ``document`` ones speak of the whole text.
+    asked for; ``typographic`` ones weigh 0.1; ``document`` ones speak of the whole text; ``statements`` ones say that
+    two sentences of the text contradict each other, which a model of inference can judge (``mtcheck.inference``).
     """
 
     name: str
@@ -118,6 +119,7 @@ class Rule(NamedTuple):
     typographic: bool = False
     document: bool = False
     preview: bool = False
+    statements: bool = False
 
     def finding(
         self,

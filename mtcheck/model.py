@@ -8,7 +8,7 @@ code points of the raw text.
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
@@ -16,8 +16,8 @@ from unicodedata import normalize
 from mtcheck.clause import Clause, analyse, is_trained
 from mtcheck.lang import Language, expansion, load
 from mtcheck.lang.detect import fold, foreign_language
-from mtcheck.names import Gap, Side, gaps
-from mtcheck.text import align, overlap, quotes, segment
+from mtcheck.text import align, denial, matching, overlap, quotes, segment
+from mtcheck.text.likeness import LONGEST, Likeness, chrf
 from mtcheck.text.numerals import value
 from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
@@ -79,6 +79,34 @@ class Pair(NamedTuple):
     confidence: float
 
 
+class Alignment(NamedTuple):
+    """Two sentences that talk of the same: how many words both have, and those that only one has, in order.
+
+    ``shares`` are what the common words are of the words of each (0–1). For scripts without spaces words are
+    characters, and what is left over are runs of them.
+    """
+
+    common: int
+    shares: tuple[float, float]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+class Beside(NamedTuple):
+    """Another text laid beside a document: the ``unit`` (line, sentence), the span of each and what stands beside it.
+
+    Either may be empty, not both.
+    """
+
+    unit: str
+    spans: list[tuple[int, int]]
+    others: list[str]
+
+
+class ReferenceError(ValueError):
+    """A reference cannot be laid beside the text: another number of lines and of sentences, or nothing in it."""
+
+
 class Term(NamedTuple):
     """A term of a glossary: as it stands in the source, and its allowed translations (none: it stays as it is)."""
 
@@ -131,6 +159,8 @@ _CREDIT = lazy(r"(?:©|\(c\)|photo\b|foto\b|image\b|bild\b|picture\b|video\b|by\
 _MAY_END = frozenset(segment.TERMINATORS + ":;,")
 _AFTER_END = segment.CLOSERS + " \u00a0\u202f\t\r\n"
 _HEADLINE_WORDS = 18
+#: The least Jaccard similarity of sentences that are aligned: of the keys of their words, of pairs of characters.
+_ALIKE, _ALIKE_CHARACTERS = 0.45, 0.34
 #: Full stops: they close a statement.
 _STOPS = frozenset(".。।۔։።")
 _QUESTION_MARKS = frozenset("?？؟՞⸮")
@@ -180,6 +210,7 @@ class Document:
         self.text = text
         self.language = language
         self.path = path
+        self.plain = blocks is None
         self.blocks = tuple(Block(*span) for span in segment.paragraphs(text)) if blocks is None else blocks
         self.masks = masks
         self.declared = declared
@@ -336,6 +367,38 @@ class Document:
         return overlap.similar_pairs(self.content, minimum=0.5)
 
     @cached_property
+    def content_words(self) -> frozenset[str]:
+        """The words that are compared: neither closed-class words nor negators; where there are no spaces characters.
+
+        Of those the Hiragana are left out, which inflect.
+        """
+        words = frozenset(low for low in self.vocabulary if low[0].isalpha() and not "\u3041" <= low[0] <= "\u309f")
+        if not self.language.spaces:
+            return words
+        return words - self.language.words("function-words") - self.language.words("negators")
+
+    @cached_property
+    def _content_lists(self) -> list[list[str]]:
+        kept = self.content_words
+        return [[low for low in self.sentence_words(sentence) if low in kept] for sentence in self.sentences]
+
+    @cached_property
+    def alike(self) -> list[overlap.Pair]:
+        """Pairs of sentences that may say the same in other forms of its words, as ``similar``: candidates to align."""
+        if self.language.spaces:
+            keys = {low: matching.key(low) for low in self.content_words}
+            content = [frozenset(map(keys.__getitem__, lows)) for lows in self._content_lists]
+            return overlap.similar_pairs(content, _ALIKE, smallest=2)
+        content = [frozenset(a + b for a, b in pairwise(lows)) for lows in self._content_lists]
+        return overlap.similar_pairs(content, _ALIKE_CHARACTERS, smallest=2)
+
+    def aligned(self, pair: overlap.Pair) -> Alignment:
+        """Return a pair of sentences with their words aligned: equal ones, or forms of one (``text.matching``)."""
+        one, two = self._content_lists[pair.first], self._content_lists[pair.second]
+        common, left, right = (matching.match if self.language.spaces else matching.match_characters)(one, two)
+        return Alignment(common, (common / len(one), common / len(two)), left, right)
+
+    @cached_property
     def runs(self) -> list[overlap.Run]:
         """Units of tokens that stand two or more times in a row."""
         return overlap.runs(self.lows, longest=20 if self.language.spaces else 40)
@@ -461,22 +524,132 @@ class Document:
         return bool(following) and "Latn" not in self.language.scripts and script_of(following[0][0]) == "Latn"
 
     def negated(self, sentence: Sentence) -> bool:
-        """Say whether an odd number of the language's negators stands in the sentence."""
-        if sentence.index not in self._polarity:
-            self._polarity[sentence.index] = self._is_negated(sentence)
-        return self._polarity[sentence.index]
+        """Say whether the sentence denies something: see ``denied``."""
+        return bool(self.denied(sentence))
+
+    def denied(self, sentence: Sentence) -> range:
+        """Return the tokens of the first part of a sentence that is denied (``text.denial``); empty where nothing is.
+
+        Without spaces between words the part is the sentence.
+        """
+        if sentence.index not in self._denials:
+            first, last = sentence.first, sentence.last
+            if not self.language.spaces:
+                text = "".join(self.sentence_words(sentence))
+                found = range(first, last if denial.denies(text, *self._negations) else first)
+            else:
+                found = denial.denied(self.lows, first, last, self._negation)
+            self._denials[sentence.index] = found
+        return self._denials[sentence.index]
 
     @cached_property
-    def _polarity(self) -> dict[int, bool]:
+    def _denials(self) -> dict[int, range]:
         return {}
 
-    def _is_negated(self, sentence: Sentence) -> bool:
-        negators = self.language.words("negators")
-        lows = self.sentence_words(sentence)
+    @cached_property
+    def _negation(self) -> denial.Negation:
+        """The tables of denial; a phrase is read as tokens, its entry as it is written."""
+        language, signs = self.language, self.language.mapping("negative-phrases")
+        phrases = {
+            first: tuple((phrase, signs.get(" ".join(phrase).replace("' ", "'")) == "-") for phrase in found)
+            for first, found in language.phrases("negative-phrases").items()
+        }
+        borders = language.words("coordinators") | language.words("subordinators")
+        return denial.Negation(language.words("negators"), phrases, borders, language.is_set("negative-concord"))
+
+    @cached_property
+    def _negations(self) -> tuple[list[str], list[str]]:
+        """The strings of a text without spaces that hide a negator, the longest first, and those that deny."""
+        signs, text = self.language.mapping("negative-phrases"), "".join(self.lows)
+        denying = self.language.words("negators").union(phrase for phrase, sign in signs.items() if sign == "-")
+        harmless = sorted((phrase for phrase, sign in signs.items() if sign == "+" and phrase in text), key=len)
+        return harmless[::-1], [phrase for phrase in denying if phrase in text]
+
+    @cached_property
+    def has_negation(self) -> bool:
+        """Whether the text may deny anything: the cheap gate of what compares denials."""
+        if not self.language.spaces:
+            return bool(self._negations[1])
+        phrases = self.language.phrases("negative-phrases")
+        return not (self.language.words("negators") | phrases.keys()).isdisjoint(self.vocabulary)
+
+    @cached_property
+    def _opposites(self) -> dict[str, frozenset[str]]:
+        """The opposites of each word that the text has with one of them."""
+        both: dict[str, set[str]] = {}
+        for word, values in self.language.mapping("antonyms").items():
+            for other in values.split():
+                both.setdefault(word, set()).add(other)
+                both.setdefault(other, set()).add(word)
+        text = self.vocabulary if self.language.spaces else "".join(self.lows)
+        return {
+            word: frozenset(others) for word, others in both.items()
+            if word in text and any(other in text for other in others)
+        }
+
+    @cached_property
+    def has_opposites(self) -> bool:
+        """Whether a word and its opposite stand in the text: the cheap gate of what compares them."""
+        return bool(self._opposites)
+
+    def opposites(self, first: Sentence, second: Sentence) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+        """Return the words that only one sentence has and that are opposites of words that only the other has.
+
+        Each is two half-open ranges of tokens, in text order: of the word in the first sentence, of that in the second.
+        """
+        for sentence in (first, second):
+            if sentence.index not in self._opposed:
+                self._opposed[sentence.index] = self._find_opposed(sentence)
+        one, two = self._opposed[first.index], self._opposed[second.index]
+        return sorted(
+            (one[word], two[other]) for word in one.keys() - two.keys()
+            for other in self._opposites[word] & (two.keys() - one.keys())
+        )
+
+    @cached_property
+    def _opposed(self) -> dict[int, dict[str, tuple[int, int]]]:
+        return {}
+
+    def _find_opposed(self, sentence: Sentence) -> dict[str, tuple[int, int]]:
+        """The words with an opposite in a sentence, with the tokens of the first place of each."""
+        lows = self.lows[sentence.first:sentence.last]
         if self.language.spaces:
-            return sum(map(negators.__contains__, lows)) % 2 == 1
-        text = "".join(lows)
-        return any(map(text.__contains__, negators))
+            return {low: (i, i + 1) for i, low in enumerate(lows, sentence.first) if low in self._opposites}
+        edges = [0, *accumulate(map(len, lows))]
+        return {
+            word: (sentence.first + bisect_right(edges, start) - 1, sentence.first + bisect_left(edges, end))
+            for start, end, word in _places("".join(lows), set(self._opposites))
+        }
+
+    def is_same_event(self, first: Sentence, second: Sentence, *, names: bool = True) -> bool:
+        """Say whether two sentences can be taken to speak of one event by one voice.
+
+        They have the same names (unless ``names`` is false) and numerals, none is a question, a concession, a list, a
+        heading of a section, or stands in a quotation or begins or ends in one.
+        """
+        kinds = {first.kind, second.kind}
+        if kinds & {QUOTE, LIST, CAPTION} or (names and not self._is_same_names(first, second)):
+            return False
+        if kinds == {HEADLINE} and any(sentence.kind == PROSE for sentence in self.sentences):
+            return False  # headings of sections
+        if any(s.kind == HEADLINE and ":" in self.text[s.start:s.end] for s in (first, second)):
+            return False  # who said it stands before the colon
+        if any(self._is_quoted_at(edge) for s in (first, second) for edge in (s.start, s.end - 1)):
+            return False
+        if sorted(v for _, v in self.numerals(first)) != sorted(v for _, v in self.numerals(second)):
+            return False
+        if self.asks(first) or self.asks(second):
+            return False
+        return not any(self.phrases(sentence, "concessives") for sentence in (first, second))
+
+    def _is_same_names(self, first: Sentence, second: Sentence) -> bool:
+        """Whether two sentences have the same names in any form; where nouns have capitals one may have more."""
+        _, left, right = matching.match(sorted(self.names(first)), sorted(self.names(second)))
+        return not (left and right) if self.language.is_set("nouns-capitalised") else not (left or right)
+
+    def _is_quoted_at(self, position: int) -> bool:
+        """Whether a code point is in a quotation, or a mark of one that runs over several paragraphs."""
+        return self.text[position] in quotes.CLOSERS or self.is_quoted(position)
 
     def phrases(self, sentence: Sentence, table: str) -> frozenset[str]:
         """Return the entries of a table of words or phrases that stand in the sentence, tokens joined by blanks."""
@@ -678,15 +851,56 @@ class Document:
         return is_trained(source.language) and source.clause(source.sentences[pair.source[0]]).finite > 0.9
 
     @cached_property
-    def name_gaps(self) -> list[Gap]:
-        """The names of the source that have no counterpart here, with what stands in their place."""
-        if self.source is None:
-            return []
-        sides = (
-            Side(d.words, d.lows, [(s.first, s.last) for s in d.sentences], d.starts, d.ends, d.prose, d.language)
-            for d in (self.source, self)
+    def lines(self) -> list[tuple[int, int]]:
+        """The lines of a plain text without the blanks around them, empty ones too; the blocks of any other format."""
+        if not self.plain:
+            return [(block.start, block.end) for block in self.blocks]
+        return [segment.stripped(self.text, *line) for line in segment.file_lines(self.text)]
+
+    def beside(self, other: str, name: str = "the reference", own_name: str = "the text") -> Beside:
+        """Lay another text of the language beside this one.
+
+        Line by line if both have as many lines (empty ones count, but not those after all text), else if both have as
+        many that are not empty; else sentence by sentence if they are as many. Raises ReferenceError if none of these
+        numbers agrees, or if one text is empty.
+        """
+        # A bilingual format gives a line a block: the one after its last line end is one that may be empty.
+        cut = segment.file_lines if self.origin is None else segment.lines
+        theirs = [other[start:end].strip() for start, end in cut(other)]
+        filled = [line for line in theirs if line]
+        own = [(start, end) for start, end in self.lines if start < end]
+        for who, empty in ((name, not filled), (own_name, not own)):
+            if empty:
+                raise ReferenceError(f"{who} is empty")
+        if max(len(max(filled, key=len)), max(end - start for start, end in own)) > LONGEST:
+            raise ReferenceError(f"a line of more than {LONGEST:,} characters is no sentence to compare")
+        count = max(self.lines.index(own[-1]) + 1, len(theirs) - [not line for line in reversed(theirs)].index(False))
+        blocks = [(block.start, block.end) for block in self.blocks]
+        for spans, lines in ((self.lines[:count], theirs[:count]), (own, filled), (blocks, filled)):
+            if len(spans) == len(lines):
+                kept = [(span, line) for span, line in zip(spans, lines, strict=True) if line or span[0] < span[1]]
+                return Beside("line", [span for span, _ in kept], [line for _, line in kept])
+        sentences = [(sentence.start, sentence.end) for sentence in self.sentences]
+        paired = Document(other, self.language).sentences
+        if len(sentences) == len(paired):
+            return Beside("sentence", sentences, [other[s.start:s.end] for s in paired])
+        raise ReferenceError(
+            f"{own_name} has {len(own)} lines and {len(sentences)} sentences, "
+            f"{name} {len(filled)} lines and {len(paired)} sentences"
         )
-        return gaps(*sides, [(pair.source, pair.target) for pair in self.pairs])
+
+    @cached_property
+    def reference_units(self) -> Beside:
+        """The reference laid beside the text; nothing without one. Raises ReferenceError if it does not match."""
+        return Beside("line", [], []) if self.reference is None else self.beside(self.reference)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """chrF++ of each unit against the reference. Raises ReferenceError if there is none or it does not match."""
+        if self.reference is None:
+            raise ReferenceError("there is no reference")
+        _, spans, others = self.reference_units
+        return chrf([self.text[start:end] for start, end in spans], others)
 
     def units(self, other: "Document") -> list[align.Unit]:
         """Return the sentences for alignment with another document: what both may share are numerals and names."""

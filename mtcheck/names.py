@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
+from weakref import WeakKeyDictionary
 
 from mtcheck.clause import analyse, is_trained
 from mtcheck.lang import Language, known, load
 from mtcheck.lang.places import Places, places
+from mtcheck.model import Document
 from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
 from mtcheck.text.transliterate import distance, skeleton
@@ -293,8 +295,23 @@ class _Both:
         return frozenset(form for forms in self.anchored.values() for form in forms)
 
 
-def gaps(source: Side, target: Side, pairs: list[tuple[range, range]]) -> list[Gap]:
-    """Return the names of the source that have no counterpart, in order of pairs."""
+def gaps(doc: Document) -> list[Gap]:
+    """Return the names of the source that have no counterpart, in order of pairs; computed once. Empty without a source."""
+    if doc.source is None:
+        return []
+    if doc not in _FOUND:
+        sides = (
+            Side(d.words, d.lows, [(s.first, s.last) for s in d.sentences], d.starts, d.ends, d.prose, d.language)
+            for d in (doc.source, doc)
+        )
+        _FOUND[doc] = _gaps(*sides, [(pair.source, pair.target) for pair in doc.pairs])
+    return _FOUND[doc]
+
+
+_FOUND: WeakKeyDictionary[Document, list[Gap]] = WeakKeyDictionary()
+
+
+def _gaps(source: Side, target: Side, pairs: list[tuple[range, range]]) -> list[Gap]:
     both = _Both(source, target, pairs)
     words = frozenset(both.anchored)
     found: list[Gap] = []

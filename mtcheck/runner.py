@@ -10,7 +10,8 @@ from mtcheck import api, engine
 from mtcheck.config import Config, Options
 from mtcheck.finding import Severity
 from mtcheck.model import Term
-from mtcheck.read import ReadError, check_size, decode, read_bytes
+from mtcheck.read import ReadError, check_size, read_bytes, text_of
+from mtcheck.reference import ReferenceError, Wanted
 from mtcheck.score import Result
 
 #: Below this many bytes in all a second process costs more than it saves.
@@ -19,6 +20,8 @@ PARALLEL_BYTES = 1_000_000
 
 class Task(NamedTuple):
     """One input: its path, its configuration and what was read already (standard input, source, reference, glossary).
+
+    ``source_lang`` is the language of the source that a bilingual file holds.
     """
 
     path: str
@@ -26,7 +29,9 @@ class Task(NamedTuple):
     raw: bytes | None = None
     source: api.Original | None = None
     reference: str | None = None
+    source_lang: str | None = None
     glossary: tuple[Term, ...] = ()
+    wanted: Wanted = Wanted()
 
 
 class Outcome(NamedTuple):
@@ -61,13 +66,11 @@ def _matches(relative: str, pattern: str) -> bool:
 
 def check(task: Task) -> Outcome:
     """Check one input; every failure to read or lay it out is an Outcome with its cause."""
-    from mtcheck.reference import ReferenceError
-
     config = task.config
     try:
         raw = task.raw if task.raw is not None else read_bytes(task.path, config.max_file_size)
         check_size(raw, config.max_file_size)
-        text = decode(raw, config.encoding)
+        text = text_of(raw, task.path, config.encoding)
         relative = _relative(task.path, config) if config.per_file_lang or config.accept else ""
         lang = next((code for pattern, code in config.per_file_lang if _matches(relative, pattern)), config.lang)
         accepts = tuple(
@@ -75,7 +78,8 @@ def check(task: Task) -> Outcome:
         )
         return Outcome(task.path, api.check_text(
             text, lang=lang, path=task.path, source=task.source, reference=task.reference,
-            glossary=task.glossary, chosen=plan_of(config, task.path), accepts=accepts,
+            source_lang=task.source_lang, glossary=task.glossary, chosen=plan_of(config, task.path), accepts=accepts,
+            wanted=task.wanted,
         ))
     except (ReadError, ReferenceError) as error:
         return Outcome(task.path, None, str(error))

@@ -39,6 +39,7 @@ def test_rule_finds_exactly_the_marked_spans(rule: str, example: dict[str, str])
     source = Original(example["source"].strip("\n"), lang=example["source_lang"]) if "source" in example else None
     result = check_text(
         text, lang=example["lang"], path=example.get("path", "<text>"), source=source,
+        reference=example.get("reference"),
         glossary=read_glossary(example["glossary"]) if "glossary" in example else (),
         chosen=plan(select=[rule], preview=True),
     )

@@ -19,16 +19,20 @@ PAIRS = {
     "months": "[1-9]|1[0-2]", "weekdays": "[1-7]", "number-words": r"\d+", "ordinals": r"\d+", "magnitudes": r"\d+",
     "quantifiers": "[+-]", "outlook": "[+-]", "spelling-variants": "[a-z]{2,3}(-[A-Z][A-Za-z]+)?",
     "variant-characters": "[a-z]{2,3}-[A-Z][a-z]{3}", "units": r"\S+", "antonyms": r"\S+( \S+)*", "titles": "[mf]",
-    "given-names": "[mf]", "address-forms": "formal|informal|formal-capital", "calques": r"[a-z]{2,3}\t\S.*",
+    "given-names": "[mf]", "gendered-pronouns": "[mf]", "gendered-verbs": "[mf]", "honorifics": "[mf]",
+    "institution-words": r"\S+",
+    "address-forms": "formal|informal|formal-capital", "calques": r"[a-z]{2,3}\t\S.*",
     "false-friends": r"[a-z]{2,3}\t\S.*", "other-months": r"(persian|islamic|bengali) ([1-9]|1[0-2])",
     "agreement": r"N (Masc|Fem|Com) (Sing|Plur)|D [*A-Za-z]+ (Sing|Plur)(; [*A-Za-z]+ (Sing|Plur))*",
+    "quantity-words": r"\d+(\.\d+)?( \d+(\.\d+)?)*", "periods": "day|week|month|year|decade|century", "eras": r"\d{4}",
+    "negative-phrases": "[+-]",
     "formats": r"dmy|mdy|ymd|12|24|yes|no|space|[.,'’](?: [.,])?",
 }
 #: Written ahead of the rules that will read them: clauses and contradictions.
-AWAITED = {"antonyms", "titles"}
+AWAITED: set[str] = set()
 REQUIRED = {"name", "script", "direction", "spaces", "quotes", "nouns-capitalised"}
 YES_NO = {"spaces", "nouns-capitalised", "elision", "ordinal-dot", "small-calendar", "compounds", "subject-required",
-          "zero-copula"}
+          "zero-copula", "negative-concord", "name-cases"}
 
 
 def _ids(path: Path) -> str:

@@ -10,8 +10,9 @@ from conftest import PACKAGE, ROOT
 
 #: A layer may import those before it; rooms of one layer do not import each other.
 LAYERS: list[set[str]] = [
-    {"text"}, {"lang"}, {"clause"}, {"model"}, {"finding"}, {"read", "rules", "score", "reference"}, {"engine"},
-    {"api"}, {"report"}, {"config"}, {"files", "runner", "tables"}, {"cli"},
+    {"text"}, {"lang"}, {"clause"}, {"model"}, {"quantity", "names"}, {"finding"},
+    {"read", "rules", "score", "reference", "inference"},
+    {"engine"}, {"api"}, {"report"}, {"config"}, {"files", "runner", "tables"}, {"cli"},
 ]
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p.name != "__main__.py" and p != PACKAGE / "__init__.py")
@@ -66,7 +67,9 @@ def test_a_plain_run_loads_no_heavy_package(tmp_path: Path) -> None:
     code = "from mtcheck.cli import run\nassert run(['check', '--lang', 'en', '--format', 'json', 'a.txt']) == 0"
     loaded = _loaded(code, tmp_path)
     assert "mtcheck.engine" in loaded
-    heavy = {"rich", "sacrebleu", "langdetect", "numpy", "multiprocessing", "pathspec", "markdown_it", "hashlib"}
+    heavy = {
+        "rich", "sacrebleu", "langdetect", "numpy", "multiprocessing", "pathspec", "markdown_it", "hashlib", "lxml",
+    }
     assert set() == loaded & heavy
 
 

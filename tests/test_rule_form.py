@@ -10,7 +10,7 @@ import pytest
 
 from mtcheck.engine import missing_need
 from mtcheck.finding import Category, Severity
-from mtcheck.lang import ROOT, known, load
+from mtcheck.lang import ROOT, UNDETERMINED, known, load
 from mtcheck.rules import FOLDER, Entry, all_rules, examples, families, options_of, page
 from mtcheck.text.scripts import count_scripts
 
@@ -18,7 +18,7 @@ RULES = all_rules()
 HEADINGS = ["## What it does", "## Why it matters", "## Example", "## When it is wrong"]
 NEEDS = {"source", "reference", "glossary", "cased", "spaces", "clauses", "clause-tagger", "language"}
 PROPERTIES = {key for code in known() for key in load(code).properties}
-TABLES = {path.stem for code in known() for path in Path(ROOT, code).glob("*.txt")} - {"properties"}
+TABLES = {path.stem for code in (*known(), UNDETERMINED) for path in Path(ROOT, code).glob("*.txt")} - {"properties"}
 
 
 @pytest.fixture(params=RULES, ids=str)

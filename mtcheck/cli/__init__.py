@@ -15,6 +15,24 @@ from mtcheck import __version__
 PASSED, FAILED, CANNOT, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
 
+def shown(text: str) -> str:
+    """Return a text of others as one line that is safe to print."""
+    from mtcheck.report import visible
+
+    return visible(text.replace("\n", " "))
+
+
+def has_color(choice: str) -> bool:
+    """Say whether to print in colour: --color decides, then NO_COLOR, FORCE_COLOR, and whether a terminal looks."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
 class _Commands(click.Group):
     """The commands, one module of this folder each, imported when used."""
 

@@ -9,13 +9,16 @@ import click
 
 from mtcheck import config as configuration
 from mtcheck import report, runner
-from mtcheck.api import Original
-from mtcheck.cli import CANNOT, FAILED, PASSED
+from mtcheck.api import Original, lines_of
+from mtcheck.cli import CANNOT, FAILED, PASSED, has_color, shown
 from mtcheck.engine import SelectionError
 from mtcheck.finding import GIVEN, Severity
 from mtcheck.model import Term
+from mtcheck.reference import Wanted
 from mtcheck.score import Report
 
+#: Options that name a text to be laid beside the one under check.
+_BESIDE = ("source", "reference", "alt", "back_translation")
 _LIST = {"metavar": "NAME,…", "multiple": True}
 
 
@@ -25,6 +28,11 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 @click.option("--source-lang", metavar="CODE", help="Language of the original; detected if not given.")
 @click.option("--glossary", metavar="FILE", help="Terms and their translations, separated by a tab; needs a source.")
 @click.option("--reference", metavar="FILE", help="A human translation, as many lines or sentences: adds chrF++, BLEU.")
+@click.option("--metric", "metrics", multiple=True, type=click.Choice(["chrf", "bleu", "ter"]),
+              help="Metric against the reference; may be given again.  [chrf, bleu]")
+@click.option("--tokenize", metavar="NAME", help="sacreBLEU's tokeniser for BLEU.  [by language]")
+@click.option("--alt", metavar="FILE", help="Another machine translation: shows where the two differ most.")
+@click.option("--back-translation", metavar="FILE", help="The text translated back: chrF++ against the source.")
 @click.option("--lang", metavar="CODE", help="Language of the texts (BCP 47); detected if not given.")
 @click.option("--format", "fmt", type=click.Choice(report.formats()), default="text", show_default=True, help="Format.")
 @click.option("--output", "-o", metavar="FILE", help="Write the report to a file.")
@@ -34,6 +42,8 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 @click.option("--preview", is_flag=True, default=None, help="Run preview rules too.")
 @click.option("--spacy", metavar="NAME|PATH", multiple=True,
               help="Judge clauses with this spaCy pipeline in its language (extra 'spacy').")
+@click.option("--nli", metavar="FOLDER|NAME",
+              help="Have contradictions judged by this cross-encoder, in ONNX (extra 'nli'); nothing is downloaded.")
 @click.option("--fail-level", type=click.Choice(configuration.LEVELS), help="Findings from here up fail.  [major]")
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE",
               help="A text of 300 words or more with a lower score fails.")
@@ -59,28 +69,29 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Check texts for machine-translation artefacts.
 
-    PATHS are files and folders (default: this folder); "-" is standard input.
+    PATHS are files and folders (default: this folder); "-" is standard input. Files of .xlf, .xliff, .tmx, .po, .tsv,
+    .csv and .jsonl bring their source; the last three, .html and .docx are only read when named.
     """
     try:
         return _check(paths, given)
     except (configuration.ConfigError, SelectionError) as error:
-        raise click.UsageError(_shown(str(error))) from None
+        raise click.UsageError(shown(str(error))) from None
 
 
 def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
     overrides = _overrides(given)
-    _install(given["spacy"])
+    _install(given["spacy"], given["nli"])
     if given["files_from"]:
         paths = (*paths, *_listed(given["files_from"]))
     elif not paths:
         paths = (".",)
     base = _config_for(paths[0] if paths else ".", given, overrides)
     tasks, errors = _tasks(paths, given, overrides, base)
-    others = [given["source"], given["reference"], given["glossary"], given["files_from"], *given["config_option"]]
+    others = [*(given[name] for name in (*_BESIDE, "glossary", "files_from")), *given["config_option"]]
     _refuse_overwriting(given["output"], [*paths, *(task.path for task in tasks), *filter(None, others)])
     if given["show_files"]:
         for task in tasks:
-            click.echo(_shown(task.path))
+            click.echo(shown(task.path))
         return _say(errors)
     if given["show_settings"]:
         return _show_settings(base)
@@ -96,8 +107,15 @@ def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
     return PASSED if data.passed or given["exit_zero"] else FAILED
 
 
-def _install(names: tuple[str, ...]) -> None:
-    """Let spaCy pipelines stand in for the taggers of their languages. Only the command line can name one."""
+def _install(names: tuple[str, ...], judge: str | None) -> None:
+    """Let spaCy pipelines stand in for taggers, and a model judge contradictions. Only the command line names them."""
+    if judge:
+        from mtcheck import inference
+
+        try:
+            inference.install(inference.load(judge))
+        except inference.ModelError as error:
+            raise click.UsageError(f"--nli {shown(judge)}: {shown(str(error))}") from None
     if not names:
         return
     from mtcheck import clause
@@ -107,7 +125,7 @@ def _install(names: tuple[str, ...]) -> None:
         try:
             pipeline = load(name)
         except PipelineError as error:
-            raise click.UsageError(f"--spacy {_shown(name)}: {_shown(str(error))}") from None
+            raise click.UsageError(f"--spacy {shown(name)}: {shown(str(error))}") from None
         clause.install(pipeline.language, pipeline)
 
 
@@ -115,7 +133,7 @@ def _say(errors: Iterable[tuple[str, str]]) -> int:
     """Print what could not be checked and why; return the exit status that this makes."""
     status = PASSED
     for path, cause in errors:
-        click.echo(f"mtcheck: {_shown(path)}: {_shown(cause)}", err=True)
+        click.echo(f"mtcheck: {shown(path)}: {shown(cause)}", err=True)
         status = CANNOT
     return status
 
@@ -182,8 +200,7 @@ def _tasks(
 
     tasks: list[runner.Task] = []
     errors: list[tuple[str, str]] = []
-    reference = _read(given["reference"], base)
-    original = _read(given["source"], base)
+    original, *texts = (_read(given[name], base) for name in _BESIDE)
     source = None if original is None else Original(original, given["source"], given["source_lang"])
     for path in paths:
         if path == "-":
@@ -195,22 +212,54 @@ def _tasks(
     named = tuple(path for path in paths if path != "-" and os.path.lexists(path))
     for path in expand(named, base.include, base.exclude, base.root, given["force_exclude"]):
         tasks.append(runner.Task(path, _config_for(path, given, overrides)))
-    glossary = _glossary(given["glossary"], base)
-    for name in ("source", "reference"):
+    for name in _BESIDE:
         if given[name] is not None and len(tasks) + len(errors) != 1:
-            raise click.UsageError(f"--{name} goes with one text, not with {len(tasks) + len(errors)}")
-    return [task._replace(source=source, reference=reference, glossary=glossary) for task in tasks], errors
+            option = name.replace("_", "-")
+            raise click.UsageError(f"--{option} goes with one text, not with {len(tasks) + len(errors)}")
+    _refuse_bilingual(given, [task.path for task in tasks])
+    reference, alternative, back = (
+        None if text is None else _lines(text, given[name]) for name, text in zip(_BESIDE[1:], texts, strict=True)
+    )
+    wanted = Wanted(given["metrics"] or Wanted().metrics, given["tokenize"], alternative, back)
+    glossary = _glossary(given["glossary"], base)
+    return [
+        task._replace(source=source, source_lang=given["source_lang"], reference=reference, glossary=glossary,
+                      wanted=wanted)
+        for task in tasks
+    ], errors
+
+
+def _refuse_bilingual(given: dict[str, Any], paths: list[str]) -> None:
+    """Raise UsageError for a bilingual file with a source beside it, and for one beside a text."""
+    from mtcheck.read import is_bilingual
+
+    for path in paths:
+        if given["source"] is not None and is_bilingual(path):
+            raise click.UsageError(f"{shown(path)} holds its own source: --source goes with a text that has none")
+    for name in _BESIDE:
+        if given[name] is not None and is_bilingual(given[name]):
+            option = name.replace("_", "-")
+            raise click.UsageError(f"--{option} {shown(given[name])}: a bilingual file is checked by itself")
+
+
+def _lines(text: str, path: str) -> str:
+    from mtcheck.read import ReadError
+
+    try:
+        return lines_of(text, path)
+    except ReadError as error:
+        raise click.UsageError(f"{shown(path)}: {error}") from None
 
 
 def _read(path: str | None, base: configuration.Config) -> str | None:
     if path is None:
         return None
-    from mtcheck.read import ReadError, decode, read_bytes
+    from mtcheck.read import ReadError, read_bytes, text_of
 
     try:
-        return decode(read_bytes(path, base.max_file_size), base.encoding)
+        return text_of(read_bytes(path, base.max_file_size), path, base.encoding)
     except ReadError as error:
-        raise click.UsageError(f"{_shown(path)}: {error}") from None
+        raise click.UsageError(f"{shown(path)}: {error}") from None
 
 
 def _glossary(path: str | None, base: configuration.Config) -> tuple[Term, ...]:
@@ -223,7 +272,7 @@ def _glossary(path: str | None, base: configuration.Config) -> tuple[Term, ...]:
     try:
         return read_glossary(text)
     except ReadError as error:
-        raise click.UsageError(f"{_shown(path)}: {error}") from None
+        raise click.UsageError(f"{shown(path)}: {error}") from None
 
 
 def _listed(source: str) -> tuple[str, ...]:
@@ -234,7 +283,7 @@ def _listed(source: str) -> tuple[str, ...]:
             with open(source, "rb") as file:
                 raw = file.read()
     except OSError as error:
-        raise click.UsageError(f"{_shown(source)}: {error.strerror}") from None
+        raise click.UsageError(f"{shown(source)}: {error.strerror}") from None
     separator = b"\0" if b"\0" in raw else b"\n"
     return tuple(os.fsdecode(name.rstrip(b"\r")) for name in raw.split(separator) if name.strip())
 
@@ -243,15 +292,15 @@ def _refuse_overwriting(output: str | None, paths: Iterable[str]) -> None:
     if output is None:
         return
     if os.path.isdir(output) or os.path.islink(output):
-        raise click.UsageError(f"{_shown(output)}: --output must be a regular file")
+        raise click.UsageError(f"{shown(output)}: --output must be a regular file")
     if os.path.exists(output) and any(os.path.exists(path) and os.path.samefile(output, path) for path in paths):
-        raise click.UsageError(f"{_shown(output)}: --output would overwrite an input")
+        raise click.UsageError(f"{shown(output)}: --output would overwrite an input")
 
 
 def _show_settings(config: configuration.Config) -> int:
     plan = runner.plan_of(config)
     for name, value in config._asdict().items():
-        click.echo(_shown(f"{name.replace('_', '-')} = {value!r}"))
+        click.echo(shown(f"{name.replace('_', '-')} = {value!r}"))
     click.echo(f"active-rules = {[entry.name for entry, _ in plan.active]!r}")
     return PASSED
 
@@ -272,7 +321,7 @@ def _write(data: Report, given: dict[str, Any]) -> None:
     verbosity = given["verbose"] or int(data.fail_level is Severity.NEUTRAL)  # what fails must be shown
     if given["output"] is None:
         out: TextIO = sys.stdout
-        view = report.View(_has_color(given["color"]), 0, verbosity, given["statistics"])
+        view = report.View(has_color(given["color"]), 0, verbosity, given["statistics"])
         if given["fmt"] in ("json", "jsonl") and hasattr(out, "reconfigure"):
             out.reconfigure(encoding="utf-8", newline="\n")
         module.render(data, out, view)
@@ -289,7 +338,7 @@ def _replace_file(path: str, write: Callable[[TextIO], None]) -> None:
     try:
         handle, temporary = tempfile.mkstemp(prefix=".mtcheck-", dir=folder)
     except OSError as error:
-        raise click.UsageError(f"{_shown(path)}: {error.strerror}") from None
+        raise click.UsageError(f"{shown(path)}: {error.strerror}") from None
     try:
         with open(handle, "w", encoding="utf-8", newline="\n") as file:
             write(file)
@@ -298,21 +347,6 @@ def _replace_file(path: str, write: Callable[[TextIO], None]) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
-
-
-def _has_color(choice: str) -> bool:
-    """--color, then NO_COLOR, then FORCE_COLOR, then whether a terminal looks."""
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _shown(text: str) -> str:
-    return report.visible(text.replace("\n", " "))
 
 
 class _Progress:

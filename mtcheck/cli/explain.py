@@ -34,6 +34,8 @@ def command(rule: str) -> None:
                 if "source" in example:
                     click.echo(f"\n  {example['source_lang']} (source):\n{_indented(example['source'])}")
                 click.echo(f"\n  {example['lang']}:\n{_indented(example['text'])}")
+                if "reference" in example:
+                    click.echo(f"\n  {example['lang']} (reference):\n{_indented(example['reference'])}")
 
 
 def _indented(text: str) -> str:

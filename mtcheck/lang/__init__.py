@@ -152,6 +152,17 @@ class Language:
             self._mappings[table] = {key: value for key, _, value in pairs}
         return self._mappings[table]
 
+    @cached_property
+    def given_names(self) -> dict[str, str]:
+        """Given names that show the sex of who bears them (``m`` or ``f``): the language's own and international ones.
+
+        International are names in Latin letters. Names of both sexes, months and weekdays are left out.
+        """
+        international = load(UNDETERMINED).mapping("given-names") if "Latn" in self.scripts else {}
+        names = {**international, **self.mapping("given-names")}
+        doubtful = self.words("unisex-names").union(self.mapping("months"), self.mapping("weekdays"))
+        return {name: sex for name, sex in names.items() if name not in doubtful}
+
     def phrases(self, table: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         """Return a table of phrases by their first token: the tokens of each, longest first."""
         if table not in self._phrases:

@@ -2,7 +2,9 @@
 
 A reader module has ``SUFFIXES`` and ``read(text) -> Prose``. Nothing is stripped: the raw text stays as it was
 read and the prose in it is marked by spans; a format with escapes hands over the text in clear and where each
-piece of it stands in the file.
+piece of it stands in the file. A bilingual one sets ``BILINGUAL``, and its ``read(text, lang)`` is told the language
+that the user asked for, to choose by. One whose suffix says too little of what is inside sets ``NAMED_ONLY``: its
+files are read when they are named, and left alone in folders. One of a format that is no text has ``unpack(bytes)``.
 """
 
 import codecs
@@ -106,8 +108,46 @@ def readers() -> dict[str, ModuleType]:
     return {suffix: module for module in modules for suffix in module.SUFFIXES}
 
 
-def prose_of(text: str, path: str) -> Prose:
-    """Return the prose of a text, read by the format that the suffix of ``path`` names (plain text by default)."""
-    suffix = os.path.splitext(path)[1].lower()
-    module = readers().get(suffix)
-    return module.read(text) if module else Prose(None)
+@lru_cache(maxsize=64)
+def _reader_of(suffix: str) -> ModuleType | None:
+    """The module of a suffix; one that bears its name is found without loading the others."""
+    name = suffix[1:]
+    if name.isidentifier() and os.path.exists(os.path.join(os.path.dirname(os.path.abspath(__file__)), f"{name}.py")):
+        return import_module(f"{__name__}.{name}")
+    return readers().get(suffix) if suffix else None
+
+
+def _reader(path: str) -> ModuleType | None:
+    return _reader_of(os.path.splitext(path)[1].lower())
+
+
+def is_bilingual(path: str) -> bool:
+    """Say whether the format that the suffix of ``path`` names holds a source and its translation."""
+    return getattr(_reader(path), "BILINGUAL", False)
+
+
+def is_taken_in_folders(path: str) -> bool:
+    """Say whether a file with this name is checked where a folder is walked."""
+    module = _reader(path)
+    return module is not None and not getattr(module, "NAMED_ONLY", False)
+
+
+def text_of(raw: bytes, path: str, encoding: str | None = None) -> str:
+    """Return the text of a file: decoded, or unpacked by the format that the suffix of ``path`` names.
+
+    Raises ReadError as ``decode`` does, and for an archive that cannot be unpacked.
+    """
+    unpack = getattr(_reader(path), "unpack", None)
+    return decode(raw, encoding) if unpack is None else str(unpack(raw))
+
+
+def prose_of(text: str, path: str, lang: str | None = None) -> Prose:
+    """Return the prose of a text, read by the format that the suffix of ``path`` names (plain text by default).
+
+    ``lang`` chooses the translation where a bilingual file holds several. Raises ReadError.
+    """
+    module = _reader(path)
+    if module is None:
+        return Prose(None)
+    prose: Prose = module.read(text, lang) if is_bilingual(path) else module.read(text)
+    return prose

@@ -73,15 +73,15 @@ class Sides:
     def __init__(self, document: Document) -> None:
         self.target = Lines(document)
         self._document = document
-        self._source: Lines | None = None
+
+    @cached_property
+    def source(self) -> Lines:
+        """The lines of the source, of the text itself where there is none."""
+        return self.target if self._document.source is None else Lines(self._document.source)
 
     def of(self, note: Note) -> Lines:
         """Return the lines of the side that a note speaks of."""
-        if note.side != "source" or self._document.source is None:
-            return self.target
-        if self._source is None:
-            self._source = Lines(self._document.source)
-        return self._source
+        return self.source if note.side == "source" else self.target
 
 
 # What a terminal or a log would obey instead of showing: controls, bidirectional marks, invisible characters.

@@ -5,6 +5,7 @@ from typing import Any
 
 from mtcheck import __version__
 from mtcheck.finding import Note, Severity
+from mtcheck.reference import NAMES
 from mtcheck.report import VISIBLE, Lines, Sides, encodable
 from mtcheck.rules import all_rules
 from mtcheck.score import Charge, Report, Result, sentence_score
@@ -77,8 +78,11 @@ def document(data: Report, result: Result) -> dict[str, Any]:
                 "declared": doc.source.declared,
             },
         }
-    if metrics:
-        wire["metrics"] = {key: metrics[key] for key in ("unit", "chrF++", "BLEU")}
+    if "unit" in metrics:
+        wire["metrics"] = {key: value for key, value in metrics.items() if key in ("unit", "notes", *NAMES.values())}
+    for key, place in (("alternative", lines), ("back_translation", sides.source)):
+        if key in metrics:
+            wire[key] = _agreement(metrics[key], place)
     wire["sentences"] = _sentences(result, lines)
     wire["findings"] = [_finding(result, charge, sides) for charge in result.charges]
     return wire
@@ -97,9 +101,21 @@ def _sentences(result: Result, lines: Lines) -> list[dict[str, Any]]:
             "kind": sentence.kind, "penalty": round(penalty, 4), "score": _rounded(sentence_score(penalty)),
         }
         segment = by_start.get(sentence.start)
-        row["metrics"] = {name: segment[name] for name in ("chrF++", "BLEU")} if segment else {}
+        row["metrics"] = {name: segment[name] for name in NAMES.values() if name in segment} if segment else {}
         rows.append(row)
     return rows
+
+
+def _agreement(found: Any, lines: Lines) -> dict[str, Any]:
+    """How far two texts agree, with the place of each unit in the file."""
+    rows = []
+    for segment in found["segments"]:
+        start, end = lines.place(segment["start"], segment["end"])
+        line, column = lines.of_file(start)
+        rows.append({"start": start, "end": end, "line": line, "column": column, "chrF++": segment["chrF++"]})
+    return {
+        "unit": found["unit"], "chrF++": {"score": found["score"], "signature": found["signature"]}, "segments": rows,
+    }
 
 
 def _finding(result: Result, charge: Charge, sides: Sides) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from typing import TextIO
 
 from mtcheck.report import Sides, View, visible
+from mtcheck.report._measures import measures
 from mtcheck.score import Report
 
 
@@ -25,11 +26,8 @@ def render(report: Report, out: TextIO, view: View) -> None:
                 line, column = sides.of(note).locate(note.span.start)
                 where = visible(source.path) if note.side == "source" and source is not None else path
                 out.write(f"{where}:{line}:{column}: {finding.rule.name} [note] {visible(note.message)}\n")
-        if result.metrics:
-            values = (result.metrics[name] for name in ("chrF++", "BLEU"))
-            shown = ", ".join(f"{name} {v['score']} ({v['signature']})"  # type: ignore[index]
-                              for name, v in zip(("chrF++", "BLEU"), values, strict=True))
-            out.write(f"{path}: against the reference: {shown}\n")
+        for measure in measures(result):
+            out.write(f"{path}: {measure}\n")
     if total:
         noun = "finding" if total == 1 else "findings"
         out.write(f"{total} {noun} in {len(report.results)} file{'s' if len(report.results) != 1 else ''}\n")

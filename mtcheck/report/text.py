@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.text import Text
 
 from mtcheck.finding import GIVEN, Severity
-from mtcheck.report import Lines, Sides, View, visible
+from mtcheck.report import Sides, View, visible
+from mtcheck.report._measures import measures
 from mtcheck.score import PASSING, Charge, Report, Result, sentence_score
 from mtcheck.text.segment import lines as text_lines
 
@@ -104,11 +105,8 @@ class _Writer:
         for charge in result.charges:
             if charge.finding.rule.name == "language-not-covered":
                 self._note(charge.finding.message)
-        if result.metrics:
-            for name in ("chrF++", "BLEU"):
-                value: dict[str, object] = result.metrics[name]  # type: ignore[assignment]
-                self._note(f"{name} {value['score']} against the reference ({value['signature']})")
-            self._lowest(result)
+        for line in measures(result):
+            self._note(line)
         if result.capped:
             self._note(f"cut off after 100 findings: {', '.join(result.capped)}")
         if result.accepted:
@@ -116,15 +114,6 @@ class _Writer:
         if self.view.verbosity > 0 and result.not_run:
             lacking = [f"{rule} (needs {need})" for rule, need in sorted(result.not_run.items())]
             self._note(f"not run: {', '.join(lacking)}")
-
-    def _lowest(self, result: Result) -> None:
-        """The places that differ most from the reference."""
-        segments: list[dict[str, float]] = (result.metrics or {}).get("segments", [])  # type: ignore[assignment]
-        located = Lines(result.document)
-        ranked = sorted(segments, key=lambda segment: (segment["chrF++"], segment["start"]))[:3]
-        shown = ["{}:{} {}".format(*located.locate(int(s["start"])), s["chrF++"]) for s in ranked if s["chrF++"] < 100]
-        if shown:
-            self._note(f"lowest chrF++: {', '.join(shown)}")
 
     def _note(self, message: str) -> None:
         self._wrapped(Text(visible(message), style="dim"), "  ")

@@ -70,7 +70,8 @@ def page(entry: Entry) -> str:
 def examples(entry: Entry) -> list[dict[str, str]]:
     """Return the examples of a rule from its ``.toml``: dicts with ``kind`` (bad, good), ``lang`` and ``text``.
 
-    The faults of a bad example stand between ⟦ and ⟧; rules that need it have a ``source`` in ``source_lang``.
+    The faults of a bad example stand between ⟦ and ⟧; rules that need them have a ``source`` in ``source_lang`` or a
+    ``reference``.
     """
     import tomllib
 

@@ -37,6 +37,19 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
     yield start, end
 
 
+def file_lines(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the lines of a file: after the last line end there is none."""
+    found = list(lines(text))
+    return found[:-1] if found[-1][0] == len(text) else found
+
+
+def stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span without the white space at its ends; ``(start, start)`` if it is nothing else."""
+    piece = text[start:end].strip()
+    first = text.index(piece, start)
+    return first, first + len(piece)
+
+
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield the spans of the paragraphs, without white space around them.
 
@@ -57,9 +70,7 @@ def _block_paragraphs(text: str, block: list[tuple[int, int]]) -> Iterator[tuple
     if len(block) > 2 and _is_wrapped(text, block):
         block = [(block[0][0], block[-1][1])]
     for first, last in block:
-        piece = text[first:last]
-        lead = len(piece) - len(piece.lstrip())
-        yield first + lead, first + len(piece.rstrip())
+        yield stripped(text, first, last)
 
 
 def _is_wrapped(text: str, block: list[tuple[int, int]]) -> bool:

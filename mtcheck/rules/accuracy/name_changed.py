@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Note, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.names import gaps
 
 RULE = Rule("name-changed", Category.MISTRANSLATION, Severity.MAJOR, needs=("source",))
 
@@ -29,7 +30,7 @@ def check(doc: Document) -> Iterator[Finding]:
     source = doc.source
     if source is None:
         return
-    for gap in doc.name_gaps:
+    for gap in gaps(doc):
         confidence = doc.pairs[gap.pair].confidence
         if gap.target is not None and confidence >= 0.5:
             name = source.token_span(*gap.source)

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Confidence, Finding, Note, Rule, Severity
 from mtcheck.model import Document
+from mtcheck.names import gaps
 
 RULE = Rule("name-missing", Category.OMISSION, Severity.MINOR, needs=("source",))
 
@@ -30,7 +31,7 @@ def check(doc: Document) -> Iterator[Finding]:
     source = doc.source
     if source is None:
         return
-    for gap in doc.name_gaps:
+    for gap in gaps(doc):
         pair = doc.pairs[gap.pair]
         if gap.target is None and pair.confidence >= 0.7:
             name = source.token_span(*gap.source)

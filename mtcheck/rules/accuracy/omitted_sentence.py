@@ -42,8 +42,9 @@ def check(doc: Document, *, fewest: int = 25) -> Iterator[Finding]:
         return
     for k in found:
         given = pairs[k].confidence == 1.0
+        what = "the next segment of the source has no translation" if given else "after this a sentence is missing"
         yield RULE.finding(
-            _beside(doc, pairs, k), "a sentence of the source is missing " + ("here" if given else "after this"),
+            _beside(doc, pairs, k), what,
             confidence=Confidence.CERTAIN if given else Confidence.LIKELY,
             related=(Note(source.range_span(pairs[k].source), "not translated", "source"),),
         )

@@ -3,8 +3,8 @@
 ## What it does
 Flags a name that stands in the text in two spellings which are two transliterations of one (Zelensky and Zelenskiy,
 Kharkov and Harkov, Chaikovsky and Tschaikovsky): the letters fall together when kh and h, ch and tsch, y and i, w and
-v and doubled letters are taken as one. One form must stand after the same given name or title as the other, or both
-must be rare elsewhere.
+v and doubled letters are taken as one. The same name or title must stand beside both somewhere, or they must be long
+and no two different names stand beside them.
 
 ## Why it matters
 A system spells a foreign name anew in each sentence; the reader counts two people.
@@ -13,28 +13,21 @@ A system spells a foreign name anew in each sentence; the reader counts two peop
 > President Zelensky spoke on Monday. … President Zelenskiy left in the evening.
 
 ## When it is wrong
-Two people of one family name from two countries. Case endings are no spelling: in languages that inflect names the
-difference must lie inside the word.
+Two people of one family name from two countries; an English title that holds the English name of a place. Case
+endings are no spelling: in languages that inflect names the difference must lie inside the word.
 """
 
-import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import Document
-from mtcheck.text.patterns import lazy
+from mtcheck.text.names import are_spellings, skeleton
 
 RULE = Rule("entity-spelling-variant", Category.INCONSISTENT_TERM, Severity.MINOR, needs=("cased", "function-words"))
 
 _SHORTEST = 5
-_CLASSES = (
-    ("shch|sch|sh|sz|š|ś|ş|ș|ш|щ", "ʃ"), ("tch|ch|č|ć|ç|cz|ч", "ʧ"), ("zh|ž|ż|ж", "ʒ"), ("kh|gh|х", "h"),
-    ("ph", "f"), ("ts|tz|ţ|ț|ц", "ʦ"), ("ks|x", "ks"), ("ou|oo|w|v|u|в|у", "u"), ("iy|yy|ij|yj|ii|y|j|i|й|ы|и", "i"),
-    ("ck|q|k|c", "k"), ("э|ё|е", "е"),
-)
-_FOLDS = tuple((lazy(pattern), to) for pattern, to in _CLASSES)
-_DOUBLE = lazy(r"(.)\1+")
+#: From this length on names of one skeleton are one name, if nothing speaks against it.
+_LONG = 6
 #: Endings of names in languages that inflect them: a difference this near the end is case, not spelling.
 _ENDING = 3
 
@@ -45,17 +38,21 @@ def check(doc: Document) -> Iterator[Finding]:
     for sentence in doc.sentences:
         for i in range(sentence.first + 1, sentence.last):
             word = doc.words[i]
-            if len(word) >= _SHORTEST and word[0].isupper() and doc.words[i - 1][0].isupper() and word.istitle():
+            if len(word) >= _SHORTEST and word[0].isupper() and word.istitle():
                 names.setdefault(word, []).append(i)
+    ending = 0 if doc.language.base == "en" else _ENDING
     groups: dict[str, list[str]] = {}
     for name in names:
-        groups.setdefault(_skeleton(name), []).append(name)
+        groups.setdefault(skeleton(name), []).append(name)
     for spellings in groups.values():
         if len(spellings) < 2:
             continue
         usual = max(spellings, key=lambda name: (len(names[name]), -names[name][0]))
+        company = _company(doc, names[usual])
         for other in spellings:
-            if other != usual and _is_variant(doc, usual, other) and _share_title(doc, names[usual], names[other]):
+            alike = other != usual and are_spellings(usual, other, ending=ending)
+            long = min(len(usual), len(other)) >= _LONG
+            if alike and _are_one(doc, company, _company(doc, names[other]), long):
                 place, first = names[other][0], names[usual][0]
                 yield RULE.finding(
                     doc.token_span(place, place + 1), f"also spelled “{usual}” in this text", suggestion=usual,
@@ -63,25 +60,20 @@ def check(doc: Document) -> Iterator[Finding]:
                 )
 
 
-def _skeleton(name: str) -> str:
-    """The name with letters that transliterate one sound made one."""
-    low = normalize("NFC", name.lower())
-    for pattern, to in _FOLDS:
-        low = pattern.sub(to, low)
-    return re.sub(_DOUBLE.pattern, r"\1", low)
+def _company(doc: Document, places: list[int]) -> tuple[set[str], set[str]]:
+    """The capitalised words that stand before a name, and those that stand after it, in table form."""
+    before, after = (
+        {doc.lows[i + step] for i in places if i + step < len(doc.words) and doc.words[i + step][0].isupper()}
+        for step in (-1, 1)
+    )
+    return before, after
 
 
-def _is_variant(doc: Document, one: str, two: str) -> bool:
-    """Whether the difference is one of spelling, not of capitals: in English anywhere, elsewhere not in the ending."""
-    if one.lower() == two.lower():
+def _are_one(doc: Document, one: tuple[set[str], set[str]], two: tuple[set[str], set[str]], long: bool) -> bool:
+    """Whether two spellings name one: the same name stands beside both, or they are long and no two names do."""
+    if one[0] & two[0] or one[1] & two[1]:
+        return True
+    if not long or (one[0] and two[0]) or (one[1] and two[1]):
         return False
-    if doc.language.base == "en":
-        return not (one.rstrip("s") == two or two.rstrip("s") == one)
-    start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-    return start < min(len(one), len(two)) - _ENDING and one[-1] == two[-1]
-
-
-def _share_title(doc: Document, one: list[int], two: list[int]) -> bool:
-    """Whether the same capitalised word stands before both somewhere."""
-    before = [{doc.lows[i - 1] for i in places if doc.words[i - 1][0].isupper()} for places in (one, two)]
-    return bool(before[0] & before[1])
+    # Outside English an unknown name beside it may make it part of an English title (“Radio Scotland”).
+    return doc.language.base == "en" or one[0].union(one[1], *two) <= doc.language.given_names.keys()

@@ -1,7 +1,9 @@
 """The same statement stands in the text once affirmed and once denied.
 
 ## What it does
-Compares sentences that say nearly the same and flags the later one when exactly one of the two is negated.
+Aligns the words of sentences that talk of the same thing and flags the later one when one is denied, the other is
+not, and nearly all that the denial says stands in the other sentence, in any form of its words ("a dog is barking" …
+"there is no dog barking").
 
 ## Why it matters
 A lost or added negation turns the news around; it is among the gravest errors of translation.
@@ -10,41 +12,48 @@ A lost or added negation turns the news around; it is among the gravest errors o
 > The talks will resume on Friday. … The talks will not resume on Friday.
 
 ## When it is wrong
-A denial that is reported ("he said … she denied"), a change over time, a question, a condition: sentences with
-different names, quotations, questions and sentences with words of change or concession are left alone.
+A change over time ("the road is open … is no longer open") and a condition cannot be told from a contradiction where
+the rest is the same. Left alone are questions, concessions, quotations and what stands in a list or a caption,
+headings of sections, headlines that name a speaker, and sentences with other names or numbers. A set phrase with a
+negator in it ("not only") denies nothing; two negators deny once where the language says them twice ("no vino nadie").
 """
 
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
-from mtcheck.model import PROSE, Document, Sentence
+from mtcheck.model import Alignment, Document, Sentence
 
-RULE = Rule("negation-contradiction", Category.MISTRANSLATION, Severity.MAJOR, needs=("negators", "function-words"))
+RULE = Rule("negation-contradiction", Category.MISTRANSLATION, Severity.MAJOR,
+            needs=("negators", "function-words"), statements=True)
 
 
-def check(doc: Document, *, similarity: float = 0.65) -> Iterator[Finding]:
-    """Yield a finding for the later sentence of each pair, with a note at the earlier one."""
-    for pair in doc.similar:
-        if pair.similarity < similarity:
-            continue
+def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:
+    """Yield a finding for the later sentence of each pair, with a note at the earlier one.
+
+    ``coverage`` is the share of the denied words that the other sentence must have.
+    """
+    if not doc.has_negation:
+        return
+    told: set[int] = set()
+    for pair in doc.alike:
         first, second = doc.sentences[pair.first], doc.sentences[pair.second]
-        if first.kind != PROSE or second.kind != PROSE or doc.negated(first) == doc.negated(second):
+        denied = doc.negated(second)
+        if pair.second in told or denied == doc.negated(first) or not doc.is_same_event(first, second):
             continue
-        if not _is_same_event(doc, first, second):
+        if not _is_same(doc, doc.aligned(pair), second if denied else first, denied, coverage):
             continue
-        affirmed = "denied here, affirmed" if doc.negated(second) else "affirmed here, denied"
+        told.add(pair.second)
+        here, there = ("denied", "affirmed") if denied else ("affirmed", "denied")
         yield RULE.finding(
-            doc.span(second.start, second.end), f"the same statement is {affirmed} elsewhere",
-            related=(Note(doc.span(first.start, first.end), "the other statement"),),
+            doc.span(second.start, second.end), f"the same statement is {here} here, {there} elsewhere",
+            related=(Note(doc.span(first.start, first.end), f"{there} here"),),
         )
 
 
-def _is_same_event(doc: Document, first: Sentence, second: Sentence) -> bool:
-    """Equal names and numbers, no question, no word of change or concession."""
-    if doc.names(first) != doc.names(second):
+def _is_same(doc: Document, pair: Alignment, denial: Sentence, is_second: bool, coverage: float) -> bool:
+    """Whether nearly all that is denied stands in the other sentence, and most of the part with the negation in it."""
+    if pair.common < 2 or pair.shares[is_second] < coverage:
         return False
-    if [v for _, v in doc.numerals(first)] != [v for _, v in doc.numerals(second)]:
-        return False
-    if doc.text[first.end - 1] in "?؟？" or doc.text[second.end - 1] in "?؟？":
-        return False
-    return not any(doc.phrases(sentence, "concessives") for sentence in (first, second))
+    left = pair.right if is_second else pair.left
+    said = [low for low in map(doc.lows.__getitem__, doc.denied(denial)) if low in doc.content_words]
+    return len(said) < 2 or 2 * sum(low in left for low in said) <= len(said)

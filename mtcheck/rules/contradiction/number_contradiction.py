@@ -20,7 +20,8 @@ from collections.abc import Iterator
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import LIST, QUOTE, Document, Sentence
 
-RULE = Rule("number-contradiction", Category.MISTRANSLATION, Severity.MAJOR, needs=("update-cues", "number-words"))
+RULE = Rule("number-contradiction", Category.MISTRANSLATION, Severity.MAJOR,
+            needs=("update-cues", "number-words"), statements=True)
 
 
 def check(doc: Document, *, similarity: float = 0.6) -> Iterator[Finding]:

@@ -1,0 +1,37 @@
+"""Names across spellings: which letters transliterate one sound."""
+
+from functools import lru_cache
+from unicodedata import normalize
+
+from mtcheck.text.patterns import lazy
+
+_CLASSES = (
+    ("shch|sch|sh|sz|š|ś|ş|ș|ш|щ", "ʃ"), ("tch|ch|č|ć|ç|cz|ч", "ʧ"), ("zh|ž|ż|ж", "ʒ"), ("kh|gh|х", "h"),
+    ("ph", "f"), ("ts|tz|ţ|ț|ц", "ʦ"), ("ks|x", "ks"), ("ou|oo|w|v|u|в|у", "u"), ("iy|yy|ij|yj|ii|y|j|i|й|ы|и", "i"),
+    ("ck|q|k|c", "k"), ("э|ё|е", "е"),
+)
+_FOLDS = tuple((lazy(pattern), to) for pattern, to in _CLASSES)
+_DOUBLE = lazy(r"(.)\1+")
+
+
+@lru_cache(maxsize=4096)
+def skeleton(name: str) -> str:
+    """Return a name in lower case with letters that transliterate one sound made one: two spellings fall together."""
+    low = normalize("NFC", name.lower())
+    for pattern, to in _FOLDS:
+        low = pattern.sub(to, low)
+    return _DOUBLE.sub(r"\1", low)
+
+
+def are_spellings(one: str, two: str, *, ending: int) -> bool:
+    """Say whether two names of one skeleton differ by spelling: not by capitals, an -s, or in the last letters.
+
+    ``ending`` is how many letters a case ending may change; 0 where names have no cases.
+    """
+    if one.lower() == two.lower() or one.rstrip("s") == two or two.rstrip("s") == one:
+        return False
+    if not ending:
+        return True
+    shorter = min(len(one), len(two))
+    start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), shorter)
+    return start < shorter - ending and one[-1] == two[-1]
