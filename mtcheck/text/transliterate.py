@@ -15,7 +15,7 @@ _SOUNDS = {
     "P": "p", "E": "b", "B": "bf", "G": "pb", "U": "pf", "O": "pbf", "F": "f", "W": "f", "T": "t", "D": "tsf", "S": "s", "C": "ks", "J": "ks", "K": "k", "H": "k",
     "X": "fk", "L": "l", "R": "r", "Z": "lr", "Y": "r", "M": "m", "N": "n", "Q": "mn", "A": "a",
 }
-_AGREE = frozenset(
+_AGREE = frozenset((("A", "J"), ("J", "A"))) | frozenset(
     (one, two) for one, sounds in _SOUNDS.items() for two, others in _SOUNDS.items() if set(sounds) & set(others)
 )
 #: What it costs if a class has no counterpart; all others: 1.
@@ -26,8 +26,8 @@ _LONGEST_TAIL = 4
 
 _LATIN = (
     ("tsch|dsch|shch|tch|dzh|sch|sh|cz|sz|zh|ts|tz|dz|dj", "S"), ("ch", "C"), ("ght", "T"), ("kh|gh", "H"), ("ph", "F"), ("th", "D"),
-    ("ck|qu", "K"), ("ng", "NH"), ("^x", "C"), ("x", "KS"), ("[szßʒ]", "S"), ("[cç]", "C"), ("g(?=[eiy])", "C"), ("[kqg]", "K"),
-    ("j", "J"), ("h", "H"), ("b", "E"), ("v", "B"), ("w", "W"), ("p", "P"), ("f", "F"), ("[tđðd]", "T"), ("þ", "D"),
+    ("ck|qu", "K"), ("ng(?=[eiy])", "NC"), ("ng", "NH"), ("^x", "C"), ("x", "KS"), ("[szßʒ]", "S"), ("[cç]", "C"), ("g(?=[eiy])", "C"), ("[kqg]", "K"),
+    ("j", "J"), ("h(?=[^aeiouyæœøıə])|h$", ""), ("h", "H"), ("b", "E"), ("v", "B"), ("w", "W"), ("p", "P"), ("f", "F"), ("[tđðd]", "T"), ("þ", "D"),
     ("[lł]", "L"), ("r", "R"), ("m", "M"), ("[nŋ]", "N"), ("^[aeiouyæœøıə]", "A"),
 )
 _CYRILLIC = (
@@ -98,8 +98,8 @@ def skeleton(word: str) -> str:
     if index < 0 or not low:
         return ""
     pattern, classes = _SCRIPTS[index]
-    found = "".join(classes[match.lastindex - 1] for match in pattern.finditer(low) if match.lastindex)
-    return _DOUBLE.sub(r"\1", found)
+    low = _DOUBLE.sub(r"\1", low)
+    return "".join(classes[match.lastindex - 1] for match in pattern.finditer(low) if match.lastindex)
 
 
 @lru_cache(maxsize=65536)

@@ -15,6 +15,7 @@ from mtcheck.clause import analyse, is_trained
 from mtcheck.lang import Language, known, load
 from mtcheck.lang.places import Places, places
 from mtcheck.model import Document
+from mtcheck.names import Gap
 from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
 from mtcheck.text.transliterate import distance, skeleton
@@ -27,6 +28,7 @@ _LONGEST = 400
 _NEAR = 0.3
 _NEAR_SHORT = 0.17
 _NEAR_SAME_SCRIPT = 0.17
+_NEAR_SMALL = 0.12
 _MARKS = lazy("[\u0300-\u036f]")
 _CUT = lazy("[-\u2010\u2011'’]")
 
@@ -45,14 +47,6 @@ class Side(NamedTuple):
     def tokens(self, sentences: range) -> range:
         """The tokens of neighbouring sentences."""
         return range(self.sentences[sentences[0]][0], self.sentences[sentences[-1]][1]) if sentences else range(0)
-
-
-class Gap(NamedTuple):
-    """A name without counterpart: index of the pair, tokens of the source, token of the target that replaced it."""
-
-    pair: int
-    source: tuple[int, int]
-    target: tuple[int, int] | None
 
 
 class _Mention(NamedTuple):
@@ -92,10 +86,11 @@ def _variants(word: str) -> tuple[tuple[str, str], ...]:
     return tuple((_fold(part), skeleton(part)) for part in parts)
 
 
+@lru_cache(maxsize=65536)
 def _same(one: str, two: str) -> bool:
-    """Whether two words may be one name."""
+    """Whether two words may be one name. What is written small in a script with capitals must be nearly the same."""
     near_script = script_of(one[0]) == script_of(two[0])
-    named = two[0].isupper() or script_of(two[0]) not in ("Latn", "Cyrl", "Grek", "")
+    small = one[0].islower() or two[0].islower()
     for plain, sounds in _variants(one)[:4]:
         for other, theirs in _variants(two):
             if plain == other or (near_script and _share_beginning(plain, other)):
@@ -103,10 +98,12 @@ def _same(one: str, two: str) -> bool:
             if not sounds or not theirs:
                 continue
             least = min(len(sounds), len(theirs))
-            bound = _NEAR_SAME_SCRIPT if near_script else _NEAR if least > 2 else _NEAR_SHORT
-            if not named:
-                bound = 0.12 if least > 2 else -1.0
-            if (least > 1 or not near_script) and distance(sounds, theirs) <= bound:
+            if near_script and (least < 2 or (least == 2 and plain[0] != other[0])):
+                continue
+            if small and least < 3:
+                continue
+            bound = _NEAR_SMALL if small else _NEAR_SAME_SCRIPT if near_script else _NEAR if least > 2 else _NEAR_SHORT
+            if distance(sounds, theirs) <= bound:
                 return True
     return False
 
@@ -295,28 +292,28 @@ class _Both:
         return frozenset(form for forms in self.anchored.values() for form in forms)
 
 
-def gaps(doc: Document) -> list[Gap]:
-    """Return the names of the source that have no counterpart, in order of pairs; computed once. Empty without a source."""
-    if doc.source is None:
-        return []
-    if doc not in _FOUND:
-        sides = (
-            Side(d.words, d.lows, [(s.first, s.last) for s in d.sentences], d.starts, d.ends, d.prose, d.language)
-            for d in (doc.source, doc)
-        )
-        _FOUND[doc] = _gaps(*sides, [(pair.source, pair.target) for pair in doc.pairs])
-    return _FOUND[doc]
+def compared(doc: Document) -> list[Gap]:
+    """Return the names of the source that have no counterpart, in order of pairs; computed once for each document."""
+    found = _FOUND.get(doc)
+    if found is None:
+        assert doc.source is not None
+        found = _FOUND[doc] = _gaps(_Both(_side(doc.source), _side(doc), [(pair.source, pair.target) for pair in doc.pairs]))
+    return found
 
 
 _FOUND: WeakKeyDictionary[Document, list[Gap]] = WeakKeyDictionary()
 
 
-def _gaps(source: Side, target: Side, pairs: list[tuple[range, range]]) -> list[Gap]:
-    both = _Both(source, target, pairs)
+def _side(doc: Document) -> Side:
+    sentences = [(sentence.first, sentence.last) for sentence in doc.sentences]
+    return Side(doc.words, doc.lows, sentences, doc.starts, doc.ends, doc.prose, doc.language)
+
+
+def _gaps(both: _Both) -> list[Gap]:
     words = frozenset(both.anchored)
     found: list[Gap] = []
-    for k, (one, two) in enumerate(pairs):
-        if not one or not two or len(source.tokens(one)) > _LONGEST or len(target.tokens(two)) > _LONGEST:
+    for k, (one, two) in enumerate(both.pairs):
+        if not one or not two or max(len(both.theirs.side.tokens(one)), len(both.ours.side.tokens(two))) > _LONGEST:
             continue
         lost = [
             mention for mention in both.theirs.mentions(one, words)
@@ -327,9 +324,7 @@ def _gaps(source: Side, target: Side, pairs: list[tuple[range, range]]) -> list[
             place = (mention.first, mention.last)
             if strangers and (mention.known or both.theirs.is_proper(mention)):
                 found.append(Gap(k, place, strangers.pop(0)))
-            elif (mention.known or both.spelled) and both.lacks(mention, both.around(k, 1, _AROUND)) and (
-                mention.known or both.theirs.is_proper(mention)
-            ):
+            elif mention.known and both.lacks(mention, both.around(k, 1, _AROUND)):
                 found.append(Gap(k, place, None))
     return found
 
