@@ -39,6 +39,8 @@ class Name(NamedTuple):
     start: int
     end: int
     text: str
+    key: str = ""
+    """Of a listed place."""
 
 
 def found(doc: Document, plan: engine.Plan) -> set[tuple[str, int]]:
@@ -109,7 +111,10 @@ def names(doc: Document) -> Iterator[Name]:
                 hit = ours.at(doc.lows, i, s.last, doc.language.is_set("names-inflected"))
                 if hit is not None and hit[0] in known and (not doc.language.cased or doc.words[i][0].isupper()):
                     span = doc.token_span(i, i + hit[1])
-                    yield Name(s.paragraph, known[hit[0]], span.start, span.end, span.text)
+                    if _is_part(doc, i, i + hit[1], s):
+                        i += hit[1]
+                        continue
+                    yield Name(s.paragraph, known[hit[0]], span.start, span.end, span.text, hit[0])
                     i += hit[1]
                     continue
                 end, parts = i, []
@@ -119,15 +124,26 @@ def names(doc: Document) -> Iterator[Name]:
                         break
                     parts.append(own)
                     end += 1
-                if parts:
+                if parts and not _is_part(doc, i, end, s):
                     span = doc.token_span(i, end)
                     yield Name(s.paragraph, " ".join(parts), span.start, span.end, span.text)
                 i = max(end, i + 1)
 
 
+def _is_part(doc: Document, i: int, end: int, sentence: Sentence) -> bool:
+    """Whether the name is a part of a longer one, by the capitals beside it."""
+    before = doc.words[i - 1] if i > sentence.first else ""
+    after = doc.words[end] if end < sentence.last else ""
+    return doc.language.cased and (before[:1].isupper() or after[:1].isupper())
+
+
 def _looks_like_name(doc: Document, i: int, sentence: Sentence) -> bool:
     word = doc.words[i]
-    if len(word) < 4 or not word[0].isalpha() or doc.lows[i] in doc.language.words("name-words"):
+    low = doc.lows[i]
+    tables = ("months", "weekdays", "titles")
+    if len(word) < 4 or not word[0].isalpha() or low in doc.language.words("name-words") or any(
+        low in doc.language.mapping(table) for table in tables
+    ):
         return False
     if doc.language.cased:
         return word[0].isupper() and i > sentence.first
@@ -139,6 +155,17 @@ def _alike(one: str, two: str) -> bool:
         return one[:4] == two[:4] and len(one) > 4
     sounds = skeleton(one)
     return len(sounds) > 3 and distance(sounds, skeleton(two)) < 0.15
+
+
+def _meant(doc: Document, segment: int) -> set[str]:
+    """What places the source may mean around a segment, by name, adjective or capital."""
+    assert doc.source is not None
+    source, listed = doc.source, places(doc.source.language)
+    near = [s for s in source.sentences if abs(s.paragraph - segment) < 2]
+    lows = source.lows[near[0].first:near[-1].last]
+    text = source.text[near[0].start:near[-1].end].lower()
+    stood = {key for key in listed.places if listed.stands(key, lows, text, source.language.spaces)}
+    return stood | {key for one in stood for key in listed.places[one].meant}
 
 
 def planted(case: Case, doc: Document, rng: random.Random) -> Iterator[tuple[str, Case, int]]:
@@ -154,8 +181,9 @@ def planted(case: Case, doc: Document, rng: random.Random) -> Iterator[tuple[str
             continue
         before, after = case.target[k][:start], case.target[k][start + len(name.text):]
         near = " ".join(case.source[max(0, k - 1):k + 2])
-        others = [other for other in every if other.source[:4] not in near and other.text != name.text
-                  and not set(other.source.split()) & set(name.source.split())]
+        others = [other for other in every if not any(part[:4] in near for part in other.source.split())
+                  and other.text != name.text and not set(other.source.split()) & set(name.source.split())
+                  and not (other.key and other.key in _meant(doc, k))]
         if others and done["swapped"] < _PLANTED:
             done["swapped"] += 1
             new = rng.choice(others).text

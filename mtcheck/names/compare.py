@@ -29,6 +29,8 @@ _NEAR = 0.3
 _NEAR_SHORT = 0.17
 _NEAR_SAME_SCRIPT = 0.17
 _NEAR_SMALL = 0.12
+#: A word with a capital is a name if the tagger gives it this much: among nouns with capitals it is never sure.
+_PROPER = 0.15
 _MARKS = lazy("[\u0300-\u036f]")
 _CUT = lazy("[-\u2010\u2011'’]")
 
@@ -100,7 +102,7 @@ def _same(one: str, two: str) -> bool:
             least = min(len(sounds), len(theirs))
             if near_script and (least < 2 or (least == 2 and plain[0] != other[0])):
                 continue
-            if small and least < 3:
+            if small and (near_script or least < 3):
                 continue
             bound = _NEAR_SMALL if small else _NEAR_SAME_SCRIPT if near_script else _NEAR if least > 2 else _NEAR_SHORT
             if distance(sounds, theirs) <= bound:
@@ -108,10 +110,16 @@ def _same(one: str, two: str) -> bool:
     return False
 
 
+def _bare(word: str) -> str:
+    """A word without what an apostrophe adds to it."""
+    return word.partition("'")[0].partition("’")[0]
+
+
 def _share_beginning(one: str, two: str) -> bool:
-    least = min(len(one), len(two))
-    size = max(4, -(-least * 7 // 10))
-    return least >= 4 and one[:size] == two[:size]
+    """Whether two words of one script differ in the ending alone: what the shorter one has of its own is a vowel."""
+    short, long = sorted((one, two), key=len)
+    shared = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return shared >= 4 and (shared >= 7 or (len(short) - shared < 3 and skeleton(short[shared:]) in ("", "A")))
 
 
 class _Reader:
@@ -169,7 +177,7 @@ class _Reader:
                 given = [j for j in inner if lows[j] in self.given]
                 if inner and ((given and inner[-1] > given[0]) or titled):
                     start = given[0] if given else inner[0]
-                    own = {words[j] for j in inner if j >= start}
+                    own = {_bare(words[j]) for j in inner if j >= start}
                     for word in own:
                         self.groups.setdefault(word, set()).update(own)
                 i = end
@@ -182,10 +190,12 @@ class _Reader:
         )
 
     def mentions(self, sentences: range, anchored: frozenset[str]) -> Iterator[_Mention]:
-        """Yield the names of neighbouring sentences."""
+        """Yield the names of neighbouring sentences; of headlines in capitals those that are surely some."""
         for first, last in self.side.sentences[sentences.start:sentences.stop]:
-            if not (self.cased and self.is_title_case(first, last)) or self.nouns:
-                yield from self._mentions(first, last, anchored)
+            headline = self.cased and not self.nouns and self.is_title_case(first, last)
+            for mention in self._mentions(first, last, anchored):
+                if mention.known or not headline:
+                    yield mention
 
     def _mentions(self, first: int, last: int, anchored: frozenset[str]) -> Iterator[_Mention]:
         words, lows = self.side.words, self.side.lows
@@ -212,25 +222,30 @@ class _Reader:
         """The name in a run of words with capitals."""
         words = self.side.words
         own = [j for j in range(i, end) if not self.is_common(j) and words[j][0].isalpha() and len(words[j]) > 2]
-        named = [j for j in own if words[j] in self.groups or words[j] in anchored]
+        named = [j for j in own if {words[j], _bare(words[j])} & (self.groups.keys() | anchored)]
         if named:
-            head = words[named[-1]]
+            head = _bare(words[named[-1]])
             others = self.groups.get(head, set()) - {words[j] for j in range(i, end)}
             return _Mention(named[0], named[-1] + 1, "", head, frozenset({head, *others}), True)
-        if not self.cased or len(own) < end - i or not own or not (end - i > 1 or self.is_capital(i, first)):
+        if not self.cased or not own:
             return None
         head = words[own[-1]]
-        if head.isupper() or not head.isalpha():
+        if head.isupper() or not _bare(head).isalpha():
             return None
-        return _Mention(i, end, "", head, frozenset({head}), False)
+        return _Mention(own[0], own[-1] + 1, "", head, frozenset(words[j] for j in own), False)
 
     def is_proper(self, mention: _Mention) -> bool:
-        """Whether a tagger takes the words of a name for one."""
+        """Whether a name that its capital alone shows is no common word."""
+        words, lows = self.side.words, self.side.lows
+        heads = [j for j in range(mention.first, mention.last) if words[j] == mention.head]
+        listed = self.language.words("common-words")
+        if listed and all(not {_bare(lows[j]), _bare(lows[j]).removesuffix("s")} & listed for j in heads):
+            return True
         if not is_trained(self.language):
             return False
         first, last = next(place for place in self.side.sentences if place[0] <= mention.first < place[1])
-        tags = analyse(self.side.words[first:last], self.side.lows[first:last], self.language).tags
-        return all(tag.best == "PROPN" for tag in tags[mention.first - first:mention.last - first])
+        tags = analyse(words[first:last], lows[first:last], self.language).tags
+        return all(tags[j - first].upos.get("PROPN", 0.0) > _PROPER for j in heads)
 
     def _beside_name(self, i: int, end: int, first: int, last: int) -> bool:
         """Whether another name touches these tokens: the place is a part of it (Washington Post, Michael Jordan)."""
@@ -283,7 +298,7 @@ class _Both:
         near |= {word for name in near for word in self.theirs.groups.get(name, ())}
         for i in self.ours.side.tokens(self.pairs[k][1]):
             word = self.ours.side.words[i]
-            if i not in taken and word in self.forms and not any(_same(name, word) for name in near):
+            if i not in taken and _bare(word) in self.forms and not any(_same(name, word) for name in near):
                 yield i, i + 1
 
     @cached_property
@@ -358,28 +373,26 @@ def _anchored(theirs: _Reader, ours: _Reader, pairs: list[tuple[range, range]]) 
         if not mine or not its or len(mine) > _LONGEST or len(its) > _LONGEST:
             continue
         names = set(_name_tokens(theirs, one))
-        if not names:
-            continue
-        targets = set(_name_tokens(ours, two))
-        for name in names:
-            matches = {word for word in targets if _same(name, word)}
+        targets = set(_name_tokens(ours, two)) if names else set()
+        for name, sure in names:
+            matches = {word for word, also in targets if (sure or also) and _same(name, word)}
             if matches:
                 found.setdefault(name, set()).update(matches)
     return {word: frozenset(forms) for word, forms in found.items()}
 
 
-def _name_tokens(reader: _Reader, sentences: range) -> Iterator[str]:
-    """Yield the words of neighbouring sentences that may be names by their look."""
+def _name_tokens(reader: _Reader, sentences: range) -> Iterator[tuple[str, bool]]:
+    """Yield the words of neighbouring sentences that may be names by their look, and whether the place shows it."""
     side = reader.side
     for first, last in side.sentences[sentences.start:sentences.stop]:
         for i in range(first, last):
-            word = side.words[i]
+            word = _bare(side.words[i])
             if len(word) < 3 or not word[0].isalpha():
                 continue
             if reader.cased:
-                if reader.is_capital(i, first) and not reader.is_common(i):
-                    yield word
+                if word[0].isupper() and not reader.is_common(i):
+                    yield word, reader.is_capital(i, first)
             elif script_of(word[0]) in ("Latn", "Kana") or (
                 side.language.spaces and len(skeleton(word)) > 3 and side.lows[i] not in reader.common
             ):
-                yield word
+                yield word, True
