@@ -5,7 +5,7 @@ same surname elsewhere), a word with a capital that the translation writes as a 
 scripts names are compared by their sounds (``mtcheck.text.transliterate``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -20,6 +20,8 @@ from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
 from mtcheck.text.transliterate import distance, skeleton
 
+#: The scripts whose words can be compared by their sounds.
+_READ = frozenset(("Latn", "Cyrl", "Grek", "Arab", "Hebr", "Deva", "Beng", "Guru", "Gujr", "Kana", "Hang"))
 #: A name may stand in this many pairs before or after.
 _AROUND = 2
 #: Longer pairs are not compared: nobody can say what stands for what.
@@ -29,8 +31,10 @@ _NEAR = 0.3
 _NEAR_SHORT = 0.17
 _NEAR_SAME_SCRIPT = 0.17
 _NEAR_SMALL = 0.12
+#: Skeletons that differ by this much may be those of one name: what is so near is not said to be missing or new.
+_AKIN = 0.45
 #: A word with a capital is a name if the tagger gives it this much: among nouns with capitals it is never sure.
-_PROPER = 0.15
+_PROPER = 0.1
 _MARKS = lazy("[\u0300-\u036f]")
 _CUT = lazy("[-\u2010\u2011'’]")
 
@@ -93,6 +97,7 @@ def _same(one: str, two: str) -> bool:
     """Whether two words may be one name. What is written small in a script with capitals must be nearly the same."""
     near_script = script_of(one[0]) == script_of(two[0])
     small = one[0].islower() or two[0].islower()
+    kana = not near_script and script_of(two[0]) == "Kana"
     for plain, sounds in _variants(one)[:4]:
         for other, theirs in _variants(two):
             if plain == other or (near_script and _share_beginning(plain, other)):
@@ -105,14 +110,48 @@ def _same(one: str, two: str) -> bool:
             if small and (near_script or least < 3):
                 continue
             bound = _NEAR_SMALL if small else _NEAR_SAME_SCRIPT if near_script else _NEAR if least > 2 else _NEAR_SHORT
-            if distance(sounds, theirs) <= bound:
+            if distance(sounds, theirs) <= bound or (kana and _within(sounds, theirs)):
                 return True
     return False
 
 
+@lru_cache(maxsize=65536)
+def _akin(one: str, two: str) -> bool:
+    """Whether a word may explain another one: the same name by a wide measure, a compound with it, its initials."""
+    if _same(one, two):
+        return True
+    if 1 < len(one) < 6 and one.isupper() and two[0].upper() == one[0]:
+        letters = iter(_fold(two))
+        return all(letter in letters for letter in one.lower())
+    near_script = script_of(one[0]) == script_of(two[0])
+    for plain, sounds in _variants(one)[:4]:
+        for other, theirs in _variants(two):
+            short, long = sorted((plain, other), key=len)
+            if near_script and len(short) > 3 and short[:max(4, len(short) - 3)] in long:
+                return True
+            least = min(len(sounds), len(theirs))
+            if least > 2 and (distance(sounds, theirs) <= _AKIN or _within(sounds, theirs) or _within(theirs, sounds)):
+                return True
+    return False
+
+
+def _within(sounds: str, theirs: str) -> bool:
+    """Whether the sounds of a name stand inside a longer word."""
+    size = len(sounds)
+    return 1 < size < len(theirs) and any(
+        distance(sounds, theirs[i:i + size]) <= _NEAR_SHORT for i in range(len(theirs) - size + 1)
+    )
+
+
 def _bare(word: str) -> str:
     """A word without what an apostrophe adds to it."""
-    return word.partition("'")[0].partition("’")[0]
+    head = word.partition("'")[0].partition("’")[0]
+    return head if len(head) > 2 else word
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is made of initials: a translation may spell them out."""
+    return sum(letter.isupper() for letter in word) > max(1, len(word) // 3)
 
 
 def _share_beginning(one: str, two: str) -> bool:
@@ -147,6 +186,11 @@ class _Reader:
         if self.cased:
             self._find_persons()
 
+    def words(self, sentences: range) -> frozenset[str]:
+        """The words of neighbouring sentences, without what an apostrophe adds."""
+        tokens = self.side.tokens(sentences)
+        return frozenset(_bare(word) for word in self.side.words[tokens.start:tokens.stop] if word[0].isalpha())
+
     def is_capital(self, i: int, first: int) -> bool:
         """Whether a token is written with a capital that the place in the sentence does not ask for."""
         word = self.side.words[i]
@@ -162,7 +206,7 @@ class _Reader:
         words, lows = self.side.words, self.side.lows
         titles = self.language.mapping("titles")
         for first, last in self.side.sentences:
-            i = first
+            i = last if not self.nouns and self.is_title_case(first, last) else first
             while i < last:
                 if not (words[i][0].isupper() and len(words[i]) > 1):
                     i += 1
@@ -223,14 +267,14 @@ class _Reader:
         words = self.side.words
         own = [j for j in range(i, end) if not self.is_common(j) and words[j][0].isalpha() and len(words[j]) > 2]
         named = [j for j in own if {words[j], _bare(words[j])} & (self.groups.keys() | anchored)]
-        if named:
+        if named and not _is_short(words[named[-1]]):
             head = _bare(words[named[-1]])
             others = self.groups.get(head, set()) - {words[j] for j in range(i, end)}
             return _Mention(named[0], named[-1] + 1, "", head, frozenset({head, *others}), True)
         if not self.cased or not own:
             return None
         head = words[own[-1]]
-        if head.isupper() or not _bare(head).isalpha():
+        if _is_short(head) or not _bare(head).isalpha():
             return None
         return _Mention(own[0], own[-1] + 1, "", head, frozenset(words[j] for j in own), False)
 
@@ -267,44 +311,65 @@ class _Both:
     def __init__(self, source: Side, target: Side, pairs: list[tuple[range, range]]) -> None:
         self.pairs = pairs
         self.theirs, self.ours = _Reader(source), _Reader(target)
-        self.readable = target.language.base not in _UNREAD
-        self.spelled = self.readable and "Hani" not in target.language.scripts and target.language.base != "ko"
+        self.readable = bool(target.language.scripts & _READ)
         self.anchored = _anchored(self.theirs, self.ours, pairs)
+        self.steady: dict[str, bool] = {}
 
     def around(self, k: int, side: int, pairs: int) -> range:
         """The sentences of one side of the pairs about one."""
         found = [pair[side] for pair in self.pairs[max(0, k - pairs):k + pairs + 1] if pair[side]]
         return range(min(r.start for r in found), max(r.stop for r in found)) if found else range(0)
 
-    def lacks(self, mention: _Mention, sentences: range) -> bool:
-        """Whether nothing in sentences of the target stands for a name."""
+    def lacks(self, mention: _Mention, sentences: range, alike: Callable[[str, str], bool]) -> bool:
+        """Whether nothing in sentences of the target stands for a name; ``alike`` compares two words."""
         if mention.key and (mention.key not in self.ours.places.places or _stands(mention.key, self.ours, sentences)):
             return False
-        return not _named(mention.others, self.ours, sentences)
+        words = self.ours.words(sentences)
+        return not any(alike(part, word) for part in mention.others for word in words)
 
     def strangers(self, k: int) -> Iterator[tuple[int, int]]:
         """Yield the names in the target of a pair that the source has not there: places, and names of the text."""
         beside = self.around(k, 0, 1)
+        near = self.theirs.words(beside)
         taken: set[int] = set()
         for other in self.ours.mentions(self.pairs[k][1], frozenset()):
-            if other.key:
-                taken.update(range(other.first, other.last))
-                if other.key in self.theirs.places.places and not _stands(other.key, self.theirs, beside) and not _named(
-                    other.others, self.theirs, beside
-                ):
-                    yield other.first, other.last
-        tokens = self.theirs.side.tokens(beside)
-        near = {word for word in self.theirs.side.words[tokens.start:tokens.stop] if word[0].isalpha()}
-        near |= {word for name in near for word in self.theirs.groups.get(name, ())}
-        for i in self.ours.side.tokens(self.pairs[k][1]):
-            word = self.ours.side.words[i]
-            if i not in taken and _bare(word) in self.forms and not any(_same(name, word) for name in near):
+            taken.update(range(other.first, other.last) if other.key else ())
+            if other.key in self.theirs.places.places and not _stands(other.key, self.theirs, beside) and not any(
+                _akin(name, part) for part in other.others for name in near
+            ):
+                yield other.first, other.last
+        first = self.ours.side.tokens(self.pairs[k][1])
+        for i in first:
+            word = _bare(self.ours.side.words[i])
+            if i not in taken and self.is_steady(word) and not any(_akin(name, word) for name in near) and not (
+                self.ours.nouns and not self.ours.is_proper(_Mention(i, i + 1, "", self.ours.side.words[i], frozenset(), False))
+            ):
                 yield i, i + 1
+
+    def is_steady(self, form: str) -> bool:
+        """Whether a word of the target stands for a name of the source wherever it stands, but for once."""
+        if form not in self.forms or (form.isupper() and len(form) < 6 and self.ours.cased):
+            return False
+        if form not in self.steady:
+            matched = [
+                any(_same(name, form) for name in self.theirs.words(self.around(k, 0, 1))) for k in self.forms_in[form]
+            ]
+            self.steady[form] = matched.count(False) <= max(1, matched.count(True) if self.ours.cased else 1)
+        return self.steady[form]
 
     @cached_property
     def forms(self) -> frozenset[str]:
         """How the translation writes the names of the text."""
         return frozenset(form for forms in self.anchored.values() for form in forms)
+
+    @cached_property
+    def forms_in(self) -> dict[str, list[int]]:
+        """The pairs in which each of these forms stands."""
+        found: dict[str, list[int]] = {}
+        for k, (_, two) in enumerate(self.pairs):
+            for word in self.ours.words(two) & self.forms:
+                found.setdefault(word, []).append(k)
+        return found
 
 
 def compared(doc: Document) -> list[Gap]:
@@ -332,20 +397,16 @@ def _gaps(both: _Both) -> list[Gap]:
             continue
         lost = [
             mention for mention in both.theirs.mentions(one, words)
-            if (mention.key or both.readable) and both.lacks(mention, two)
+            if (mention.key or both.readable) and both.lacks(mention, two, _same)
         ]
         strangers = list(both.strangers(k)) if lost else []
         for mention in lost:
             place = (mention.first, mention.last)
             if strangers and (mention.known or both.theirs.is_proper(mention)):
                 found.append(Gap(k, place, strangers.pop(0)))
-            elif mention.known and both.lacks(mention, both.around(k, 1, _AROUND)):
+            elif mention.known and both.lacks(mention, both.around(k, 1, _AROUND), _akin):
                 found.append(Gap(k, place, None))
     return found
-
-
-#: Languages in which the sounds of foreign names cannot be read.
-_UNREAD = frozenset(("zh", "yue", "th", "lo", "km", "my", "bo", "dz"))
 
 
 def _stands(key: str, reader: _Reader, sentences: range) -> bool:
@@ -356,13 +417,6 @@ def _stands(key: str, reader: _Reader, sentences: range) -> bool:
     text = "" if reader.language.spaces else reader.side.text[
         reader.side.starts[tokens[0]]:reader.side.ends[tokens[-1]]].lower()
     return reader.places.stands(key, reader.side.lows[tokens.start:tokens.stop], text, reader.language.spaces)
-
-
-def _named(parts: frozenset[str], reader: _Reader, sentences: range) -> bool:
-    """Whether a part of a name stands in neighbouring sentences."""
-    tokens = reader.side.tokens(sentences)
-    words = {word for word in reader.side.words[tokens.start:tokens.stop] if word[0].isalpha()}
-    return any(_same(part, word) for part in parts for word in words)
 
 
 def _anchored(theirs: _Reader, ours: _Reader, pairs: list[tuple[range, range]]) -> dict[str, frozenset[str]]:
