@@ -97,14 +97,15 @@ def names(doc: Document) -> Iterator[Name]:
     for pair in doc.pairs:
         if not pair.source or not pair.target:
             continue
-        known, capitals = {}, []
+        known: dict[str, str] = {}
+        capitals: list[tuple[str, int, Sentence]] = []
         for s in (source.sentences[i] for i in pair.source):
             for i in range(s.first, s.last):
                 hit = theirs.at(source.lows, i, s.last, source.language.is_set("names-inflected"))
                 if hit is not None and (not source.language.cased or source.words[i][0].isupper()):
                     known[hit[0]] = source.token_span(i, i + hit[1]).text
                 if _looks_like_name(source, i, s):
-                    capitals.append(source.words[i])
+                    capitals.append((source.words[i], i, s))
         for s in (doc.sentences[i] for i in pair.target):
             i = s.first
             while i < s.last:
@@ -117,16 +118,19 @@ def names(doc: Document) -> Iterator[Name]:
                     yield Name(s.paragraph, known[hit[0]], span.start, span.end, span.text, hit[0])
                     i += hit[1]
                     continue
-                end, parts = i, []
+                end = i
+                parts: list[tuple[str, int, Sentence]] = []
                 while end < s.last and _looks_like_name(doc, end, s):
-                    own = next((word for word in capitals if _alike(word, doc.words[end])), None)
+                    own = next((capital for capital in capitals if _alike(capital[0], doc.words[end])), None)
                     if own is None:
                         break
                     parts.append(own)
                     end += 1
-                if parts and not _is_part(doc, i, end, s):
+                if parts and not _is_part(doc, i, end, s) and not _is_part(
+                    source, min(part[1] for part in parts), max(part[1] for part in parts) + 1, parts[0][2]
+                ):
                     span = doc.token_span(i, end)
-                    yield Name(s.paragraph, " ".join(parts), span.start, span.end, span.text)
+                    yield Name(s.paragraph, " ".join(part[0] for part in parts), span.start, span.end, span.text)
                 i = max(end, i + 1)
 
 

@@ -32,7 +32,7 @@ _NEAR_SHORT = 0.17
 _NEAR_SAME_SCRIPT = 0.17
 _NEAR_SMALL = 0.12
 #: Skeletons that differ by this much may be those of one name: what is so near is not said to be missing or new.
-_AKIN = 0.45
+_AKIN = 0.3
 #: A word with a capital is a name if the tagger gives it this much: among nouns with capitals it is never sure.
 _PROPER = 0.1
 _MARKS = lazy("[\u0300-\u036f]")
@@ -130,7 +130,9 @@ def _akin(one: str, two: str) -> bool:
             if near_script and len(short) > 3 and short[:max(4, len(short) - 3)] in long:
                 return True
             least = min(len(sounds), len(theirs))
-            if least > 2 and (distance(sounds, theirs) <= _AKIN or _within(sounds, theirs) or _within(theirs, sounds)):
+            if one[0].islower() or least < 3:
+                continue
+            if distance(sounds, theirs) <= _AKIN or _within(sounds, theirs) or _within(theirs, sounds):
                 return True
     return False
 
@@ -320,31 +322,55 @@ class _Both:
         found = [pair[side] for pair in self.pairs[max(0, k - pairs):k + pairs + 1] if pair[side]]
         return range(min(r.start for r in found), max(r.stop for r in found)) if found else range(0)
 
-    def lacks(self, mention: _Mention, sentences: range, alike: Callable[[str, str], bool]) -> bool:
-        """Whether nothing in sentences of the target stands for a name; ``alike`` compares two words."""
-        if mention.key and (mention.key not in self.ours.places.places or _stands(mention.key, self.ours, sentences)):
-            return False
+    def lacks(self, mention: _Mention, k: int) -> bool:
+        """Whether nothing in the target of a pair stands for a name."""
+        return not self.is_placed(mention, self.pairs[k][1]) and not any(self.is_written(part, k) for part in mention.others)
+
+    def is_away(self, mention: _Mention, sentences: range) -> bool:
+        """Whether nothing in sentences of the target looks as if it stood for a name."""
         words = self.ours.words(sentences)
-        return not any(alike(part, word) for part in mention.others for word in words)
+        return not self.is_placed(mention, sentences) and not any(
+            _akin(part, word) for part in mention.others for word in words
+        )
+
+    def is_placed(self, mention: _Mention, sentences: range) -> bool:
+        """Whether a name is a place that the target names, or that the tables do not know in its language."""
+        return bool(mention.key) and (
+            mention.key not in self.ours.places.places or _stands(mention.key, self.ours, sentences)
+        )
+
+    def is_written(self, name: str, k: int) -> bool:
+        """Whether a pair has a name in a form that it has in other pairs too; in any that sounds like it, if in none."""
+        words = self.ours.words(self.pairs[k][1])
+        forms = [form for form, pairs in self.anchored.get(name, {}).items() if set(pairs) != {k} and self.is_steady(form)]
+        return any(_same(form, word) for form in forms or [name] for word in words)
 
     def strangers(self, k: int) -> Iterator[tuple[int, int]]:
         """Yield the names in the target of a pair that the source has not there: places, and names of the text."""
         beside = self.around(k, 0, 1)
-        near = self.theirs.words(beside)
+        here, near = self.theirs.words(self.pairs[k][0]), self.theirs.words(beside)
+
+        def is_new(word: str) -> bool:
+            return not any(_akin(name, word) for name in here) and not any(_same(name, word) for name in near)
+
         taken: set[int] = set()
         for other in self.ours.mentions(self.pairs[k][1], frozenset()):
             taken.update(range(other.first, other.last) if other.key else ())
-            if other.key in self.theirs.places.places and not _stands(other.key, self.theirs, beside) and not any(
-                _akin(name, part) for part in other.others for name in near
+            if other.key in self.theirs.places.places and not _stands(other.key, self.theirs, beside) and all(
+                is_new(part) for part in other.others
             ):
                 yield other.first, other.last
         first = self.ours.side.tokens(self.pairs[k][1])
         for i in first:
             word = _bare(self.ours.side.words[i])
-            if i not in taken and self.is_steady(word) and not any(_akin(name, word) for name in near) and not (
-                self.ours.nouns and not self.ours.is_proper(_Mention(i, i + 1, "", self.ours.side.words[i], frozenset(), False))
-            ):
+            if i not in taken and self.is_steady(word) and is_new(word) and self.is_name(i, word):
                 yield i, i + 1
+
+    def is_name(self, i: int, word: str) -> bool:
+        """Whether a token of the target with a capital is no noun: the source writes it the same, or the tagger says so."""
+        if not self.ours.nouns or (word in self.anchored and not self.theirs.nouns):
+            return True
+        return self.ours.is_proper(_Mention(i, i + 1, "", self.ours.side.words[i], frozenset(), False))
 
     def is_steady(self, form: str) -> bool:
         """Whether a word of the target stands for a name of the source wherever it stands, but for once."""
@@ -397,14 +423,14 @@ def _gaps(both: _Both) -> list[Gap]:
             continue
         lost = [
             mention for mention in both.theirs.mentions(one, words)
-            if (mention.key or both.readable) and both.lacks(mention, two, _same)
+            if (mention.key or both.readable) and both.lacks(mention, k)
         ]
         strangers = list(both.strangers(k)) if lost else []
         for mention in lost:
             place = (mention.first, mention.last)
             if strangers and (mention.known or both.theirs.is_proper(mention)):
                 found.append(Gap(k, place, strangers.pop(0)))
-            elif mention.known and both.lacks(mention, both.around(k, 1, _AROUND), _akin):
+            elif mention.known and both.is_away(mention, both.around(k, 1, _AROUND)):
                 found.append(Gap(k, place, None))
     return found
 
@@ -419,20 +445,19 @@ def _stands(key: str, reader: _Reader, sentences: range) -> bool:
     return reader.places.stands(key, reader.side.lows[tokens.start:tokens.stop], text, reader.language.spaces)
 
 
-def _anchored(theirs: _Reader, ours: _Reader, pairs: list[tuple[range, range]]) -> dict[str, frozenset[str]]:
-    """Words with a capital that the translation writes as a name too: word → its forms in the target."""
-    found: dict[str, set[str]] = {}
-    for one, two in pairs:
+def _anchored(theirs: _Reader, ours: _Reader, pairs: list[tuple[range, range]]) -> dict[str, dict[str, list[int]]]:
+    """Words with a capital that the translation writes as a name too: word → its forms in the target → in what pairs."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for k, (one, two) in enumerate(pairs):
         mine, its = theirs.side.tokens(one), ours.side.tokens(two)
         if not mine or not its or len(mine) > _LONGEST or len(its) > _LONGEST:
             continue
         names = set(_name_tokens(theirs, one))
         targets = set(_name_tokens(ours, two)) if names else set()
         for name, sure in names:
-            matches = {word for word, also in targets if (sure or also) and _same(name, word)}
-            if matches:
-                found.setdefault(name, set()).update(matches)
-    return {word: frozenset(forms) for word, forms in found.items()}
+            for word in {word for word, also in targets if (sure or also) and _same(name, word)}:
+                found.setdefault(name, {}).setdefault(word, []).append(k)
+    return found
 
 
 def _name_tokens(reader: _Reader, sentences: range) -> Iterator[tuple[str, bool]]:
