@@ -36,6 +36,8 @@ _AKIN = 0.3
 #: A word with a capital is a name if the tagger gives it this much: among nouns with capitals it is never sure.
 _PROPER = 0.1
 _MARKS = lazy("[\u0300-\u036f]")
+#: What is written together with the word after it in Hebrew and Arabic script.
+_CLITICS = lazy("[ובכלמשה]{1,3}|[وفبكل]{0,2}ال|[وفبكل]{1,2}")
 _CUT = lazy("[-\u2010\u2011'’]")
 
 
@@ -87,8 +89,9 @@ def _fold(word: str) -> str:
 def _variants(word: str) -> tuple[tuple[str, str], ...]:
     """The word and its parts, each folded and as a skeleton; without clitics too where they are written together."""
     parts = [word, *(part for part in _CUT.split(word) if len(part) > 1 and part != word)]
-    if "\u0590" <= word[0] <= "\u07ff":
-        parts += [word[i:] for i in (1, 2, 3) if len(word) - i > 2]
+    clitics = _CLITICS.match(word)
+    if clitics:
+        parts += [word[i:] for i in range(1, clitics.end() + 1) if len(word) - i > 2]
     return tuple((_fold(part), skeleton(part)) for part in parts)
 
 
@@ -97,22 +100,27 @@ def _same(one: str, two: str) -> bool:
     """Whether two words may be one name. What is written small in a script with capitals must be nearly the same."""
     near_script = script_of(one[0]) == script_of(two[0])
     small = one[0].islower() or two[0].islower()
-    kana = not near_script and script_of(two[0]) == "Kana"
+    joined = near_script and "\u0590" <= one[0] <= "\u07ff"
     for plain, sounds in _variants(one)[:4]:
         for other, theirs in _variants(two):
             if plain == other or (near_script and _share_beginning(plain, other)):
                 return True
-            if not sounds or not theirs:
-                continue
             least = min(len(sounds), len(theirs))
-            if near_script and (least < 2 or (least == 2 and plain[0] != other[0])):
+            if not least or joined or (near_script and (least < 2 or (least == 2 and plain[0] != other[0]))):
                 continue
             if small and (near_script or least < 3):
                 continue
             bound = _NEAR_SMALL if small else _NEAR_SAME_SCRIPT if near_script else _NEAR if least > 2 else _NEAR_SHORT
-            if distance(sounds, theirs) <= bound or (kana and _within(sounds, theirs)):
+            if distance(sounds, theirs) <= bound:
                 return True
-    return False
+    return joined and min(len(one), len(two)) > 3 and distance(skeleton(one), skeleton(two)) <= _NEAR_SAME_SCRIPT
+
+
+def _holds(one: str, two: str) -> bool:
+    """Whether a word is a name or, in Kana, a row of words with the name."""
+    return _same(one, two) or (
+        script_of(two[0]) == "Kana" != script_of(one[0]) and one[0].isupper() and _within(skeleton(one), skeleton(two))
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -343,7 +351,7 @@ class _Both:
         """Whether a pair has a name in a form that it has in other pairs too; in any that sounds like it, if in none."""
         words = self.ours.words(self.pairs[k][1])
         forms = [form for form, pairs in self.anchored.get(name, {}).items() if set(pairs) != {k} and self.is_steady(form)]
-        return any(_same(form, word) for form in forms or [name] for word in words)
+        return any(_holds(form, word) for form in forms or [name] for word in words)
 
     def strangers(self, k: int) -> Iterator[tuple[int, int]]:
         """Yield the names in the target of a pair that the source has not there: places, and names of the text."""
