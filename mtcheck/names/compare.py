@@ -201,6 +201,18 @@ class _Reader:
         tokens = self.side.tokens(sentences)
         return frozenset(_bare(word) for word in self.side.words[tokens.start:tokens.stop] if word[0].isalpha())
 
+    def text(self, sentences: range) -> str:
+        """The text of neighbouring sentences in lower case."""
+        tokens = self.side.tokens(sentences)
+        return self.side.text[self.side.starts[tokens[0]]:self.side.ends[tokens[-1]]].lower() if tokens else ""
+
+    def keys(self, tokens: range) -> Iterator[str]:
+        """Yield the places whose names begin at tokens, be they parts of other names or not."""
+        for i in tokens:
+            place = self.places.at(self.side.lows, i, len(self.side.lows), self.inflected)
+            if place is not None:
+                yield place[0]
+
     def is_capital(self, i: int, first: int) -> bool:
         """Whether a token is written with a capital that the place in the sentence does not ask for."""
         word = self.side.words[i]
@@ -263,7 +275,8 @@ class _Reader:
             beside = self.cased and self._beside_name(i, i + place[1] if place else i, first, last)
             if place is not None and not beside and (not self.cased or self._names_place(i, place[1])):
                 end = i + place[1]
-                yield _Mention(i, end, place[0], words[i], frozenset(words[i:end]), True)
+                own = max(words[i:end], key=len)
+                yield _Mention(i, end, place[0], own, frozenset({own} if len(own) > 2 else ()), True)
             else:
                 while self.cased and end < last and words[end][0].isupper():
                     end += 1
@@ -284,7 +297,7 @@ class _Reader:
         if not self.cased or not own:
             return None
         head = words[own[-1]]
-        if _is_short(head) or not _bare(head).isalpha():
+        if _is_short(head) or not _bare(head).isalpha() or not self.is_capital(own[-1], first):
             return None
         return _Mention(own[0], own[-1] + 1, "", head, frozenset(words[j] for j in own), False)
 
@@ -332,19 +345,29 @@ class _Both:
 
     def lacks(self, mention: _Mention, k: int) -> bool:
         """Whether nothing in the target of a pair stands for a name."""
-        return not self.is_placed(mention, self.pairs[k][1]) and not any(self.is_written(part, k) for part in mention.others)
+        text = self.ours.text(self.pairs[k][1])
+        return not self.is_placed(mention, self.pairs[k][1]) and not any(
+            part.lower() in text or self.is_written(part, k) for part in mention.others
+        )
 
     def is_away(self, mention: _Mention, sentences: range) -> bool:
         """Whether nothing in sentences of the target looks as if it stood for a name."""
         words = self.ours.words(sentences)
-        return not self.is_placed(mention, sentences) and not any(
+        text = self.ours.text(sentences)
+        return not self.is_placed(mention, sentences) and not any(part.lower() in text for part in mention.others) and not any(
             _akin(part, word) for part in mention.others for word in words
         )
 
     def is_placed(self, mention: _Mention, sentences: range) -> bool:
         """Whether a name is a place that the target names, or that the tables do not know in its language."""
-        return bool(mention.key) and (
-            mention.key not in self.ours.places.places or _stands(mention.key, self.ours, sentences)
+        keys = {mention.key} if mention.key else set(self.theirs.keys(range(mention.first, mention.last)))
+        return any(key not in self.ours.places.places or _stands(key, self.ours, sentences) for key in keys)
+
+    def is_proven(self, mention: _Mention, k: int) -> bool:
+        """Whether a name is a listed place, or one that the translation writes by its sounds in another pair."""
+        return bool(mention.key) or any(
+            set(pairs) != {k} and self.is_steady(form)
+            for part in mention.others for form, pairs in self.anchored.get(part, {}).items()
         )
 
     def is_written(self, name: str, k: int) -> bool:
@@ -371,7 +394,9 @@ class _Both:
         first = self.ours.side.tokens(self.pairs[k][1])
         for i in first:
             word = _bare(self.ours.side.words[i])
-            if i not in taken and self.is_steady(word) and is_new(word) and self.is_name(i, word):
+            if i not in taken and self.is_steady(word) and is_new(word) and self.is_name(i, word) and not any(
+                _stands(key, self.theirs, beside) for key in self.ours.keys(range(i, i + 1))
+            ):
                 yield i, i + 1
 
     def is_name(self, i: int, word: str) -> bool:
@@ -438,7 +463,7 @@ def _gaps(both: _Both) -> list[Gap]:
             place = (mention.first, mention.last)
             if strangers and (mention.known or both.theirs.is_proper(mention)):
                 found.append(Gap(k, place, strangers.pop(0)))
-            elif mention.known and both.is_away(mention, both.around(k, 1, _AROUND)):
+            elif both.is_proven(mention, k) and both.is_away(mention, both.around(k, 1, _AROUND)):
                 found.append(Gap(k, place, None))
     return found
 
@@ -448,8 +473,7 @@ def _stands(key: str, reader: _Reader, sentences: range) -> bool:
     tokens = reader.side.tokens(sentences)
     if not tokens:
         return False
-    text = "" if reader.language.spaces else reader.side.text[
-        reader.side.starts[tokens[0]]:reader.side.ends[tokens[-1]]].lower()
+    text = "" if reader.language.spaces else reader.text(sentences)
     return reader.places.stands(key, reader.side.lows[tokens.start:tokens.stop], text, reader.language.spaces)
 
 
