@@ -37,6 +37,10 @@ class Places:
         for key, place in self.places.items():
             for name in place.names:
                 self._first.setdefault(name[0][:3], []).append((name, key))
+        self._said_for: dict[str, set[str]] = {}
+        for key, place in self.places.items():
+            for other in place.meant:
+                self._said_for.setdefault(other, set()).add(key)
         for entries in self._first.values():
             entries.sort(key=lambda entry: (-len(entry[0]), -len(entry[0][0]), entry))
 
@@ -54,10 +58,15 @@ class Places:
         return found
 
     def stands(self, key: str, lows: list[str], text: str, apart: bool) -> bool:
-        """Say whether a place is named or hinted at in tokens; ``apart``: words are separated, else ``text`` counts."""
-        keys = (key, *self.places[key].meant) if key in self.places else ()
-        own = [self.places[k] for k in keys if k in self.places]
-        return not own or any(_hints(place, lows, text, apart) for place in own)
+        """Say whether a place is named or hinted at in tokens; ``apart``: words are separated, else ``text`` counts.
+
+        True too for a place that has no name in the language: nobody can say.
+        """
+        return key not in self.places or _hints(self.places[key], lows, text, apart)
+
+    def related(self, key: str) -> set[str]:
+        """Return what may be said for a place or what it may be said for: a capital and its country."""
+        return set(self.places[key].meant if key in self.places else ()) | self._said_for.get(key, set())
 
 
 def _hints(place: Place, lows: list[str], text: str, apart: bool) -> bool:

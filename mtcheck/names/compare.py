@@ -138,9 +138,12 @@ def _akin(one: str, two: str) -> bool:
             if near_script and len(short) > 3 and short[:max(4, len(short) - 3)] in long:
                 return True
             least = min(len(sounds), len(theirs))
-            if one[0].islower() or least < 3:
+            if one[0].islower() or least < 3 or (near_script and two[0].islower()):
                 continue
-            if distance(sounds, theirs) <= _AKIN or _within(sounds, theirs) or _within(theirs, sounds):
+            if two[0].islower():
+                if distance(sounds, theirs) <= _NEAR_SHORT:
+                    return True
+            elif distance(sounds, theirs) <= _AKIN or _within(sounds, theirs) or _within(theirs, sounds):
                 return True
     return False
 
@@ -354,14 +357,15 @@ class _Both:
         """Whether nothing in sentences of the target looks as if it stood for a name."""
         words = self.ours.words(sentences)
         text = self.ours.text(sentences)
-        return not self.is_placed(mention, sentences) and not any(part.lower() in text for part in mention.others) and not any(
-            _akin(part, word) for part in mention.others for word in words
-        )
+        related = self.ours.places.related(mention.key)
+        return not self.is_placed(mention, sentences) and not any(
+            part.lower() in text or any(_akin(part, word) for word in words) for part in mention.others
+        ) and not any(_stands(key, self.ours, sentences) for key in related & self.ours.places.places.keys())
 
     def is_placed(self, mention: _Mention, sentences: range) -> bool:
         """Whether a name is a place that the target names, or that the tables do not know in its language."""
         keys = {mention.key} if mention.key else set(self.theirs.keys(range(mention.first, mention.last)))
-        return any(key not in self.ours.places.places or _stands(key, self.ours, sentences) for key in keys)
+        return any(_stands(key, self.ours, sentences) for key in keys)
 
     def is_proven(self, mention: _Mention, k: int) -> bool:
         """Whether a name is a listed place, or one that the translation writes by its sounds in another pair."""
@@ -379,7 +383,8 @@ class _Both:
     def strangers(self, k: int) -> Iterator[tuple[int, int]]:
         """Yield the names in the target of a pair that the source has not there: places, and names of the text."""
         beside = self.around(k, 0, 1)
-        here, near = self.theirs.words(self.pairs[k][0]), self.theirs.words(beside)
+        near = self.near(beside)
+        here = near & self.theirs.words(self.pairs[k][0])
 
         def is_new(word: str) -> bool:
             return not any(_akin(name, word) for name in here) and not any(_same(name, word) for name in near)
@@ -387,8 +392,9 @@ class _Both:
         taken: set[int] = set()
         for other in self.ours.mentions(self.pairs[k][1], frozenset()):
             taken.update(range(other.first, other.last) if other.key else ())
-            if other.key in self.theirs.places.places and not _stands(other.key, self.theirs, beside) and all(
-                is_new(part) for part in other.others
+            keys = {other.key, *self.ours.places.related(other.key)} if other.key else set()
+            if other.key in self.theirs.places.places and all(is_new(part) for part in other.others) and not any(
+                _stands(key, self.theirs, beside) for key in keys & self.theirs.places.places.keys()
             ):
                 yield other.first, other.last
         first = self.ours.side.tokens(self.pairs[k][1])
@@ -404,6 +410,14 @@ class _Both:
         if not self.ours.nouns or (word in self.anchored and not self.theirs.nouns):
             return True
         return self.ours.is_proper(_Mention(i, i + 1, "", self.ours.side.words[i], frozenset(), False))
+
+    def near(self, sentences: range) -> frozenset[str]:
+        """The words of the source; those that have a capital only because a sentence begins there are made small."""
+        words = self.theirs.words(sentences)
+        if not self.theirs.cased:
+            return words
+        names = {word for word, sure in _name_tokens(self.theirs, sentences) if sure or word in self.anchored}
+        return frozenset(word if word in names else word.lower() for word in words)
 
     def is_steady(self, form: str) -> bool:
         """Whether a word of the target stands for a name of the source wherever it stands, but for once."""
