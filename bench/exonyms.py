@@ -25,9 +25,10 @@ CALLED_AFTER = {
     "TH": "th", "TM": "tk", "TR": "tr", "UA": "uk", "UZ": "uz", "VN": "vi",
 }
 #: Pseudo-territories, small islands, and what has a long official name instead of the usual one.
-LEFT_OUT = frozenset(
-    "AC AS AX BL BQ BV CC CD CG CP CQ CX DG EA EZ GS HK HM IC IO MF MO MP NF PN PS QO SH SJ TA UM WF XA XB ZZ".split()
-)
+LEFT_OUT = frozenset((
+    "AC", "AS", "AX", "BL", "BQ", "BV", "CC", "CD", "CG", "CP", "CQ", "CX", "DG", "EA", "EZ", "GS", "HK", "HM", "IC",
+    "IO", "MF", "MO", "MP", "NF", "PN", "PS", "QO", "SH", "SJ", "TA", "UM", "WF", "XA", "XB", "ZZ",
+))
 #: The parts of a name that only say what kind of territory it is.
 _ADDED = re.compile(r"[(（\[][^)）\]]*[)）\]]")
 

@@ -1,9 +1,9 @@
-"""Names of the source and of the translation: how often the rules touch what people and systems wrote, and planted ones.
+"""Names of a source and its translation: how often the rules touch what people and systems wrote, and planted faults.
 
     python -m bench.names [--pairs en-de,de-en] [--limit N] [--show N] [--no-systems]
 
-Reads ``translated``. Prints for each pair the share of segments with a finding of ``name-missing`` and ``name-changed``,
-people first, then the systems from worst to best. Then a name of a human translation is put in the place of another one
+Reads ``translated``. Prints for each pair the share of segments with a finding of each rule, people first, then the
+systems from worst to best. Then a name of a human translation is put in the place of another one
 of the document, or a name is left out that does not stand in the two segments before and after, and found or not.
 A name is planted only where source and target show it by a listed place or by its sounds.
 """
@@ -18,7 +18,6 @@ from bench.accuracy import Case, _worst_to_best, cases, document
 from bench.data import DATA
 from mtcheck import engine
 from mtcheck.finding import Severity
-from mtcheck.lang import load
 from mtcheck.lang.places import places
 from mtcheck.model import Document, Sentence
 from mtcheck.text.scripts import script_of

@@ -5,7 +5,8 @@ same surname elsewhere), a word with a capital that the translation writes as a 
 scripts names are compared by their sounds (``mtcheck.text.transliterate``).
 """
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -25,7 +26,9 @@ _READ = frozenset(("Latn", "Cyrl", "Grek", "Arab", "Hebr", "Deva", "Beng", "Guru
 #: A name may stand in this many pairs before or after.
 _AROUND = 2
 #: Longer pairs are not compared: nobody can say what stands for what.
-_LONGEST = 400
+_LONGEST = 200
+#: Longer words are no names; letters.
+_LONGEST_WORD = 40
 #: Skeletons that differ by this much for each sound are one name; short ones must be nearer.
 _NEAR = 0.3
 _NEAR_SHORT = 0.17
@@ -35,6 +38,8 @@ _NEAR_SMALL = 0.12
 _AKIN = 0.3
 #: A word with a capital is a name if the tagger gives it this much: among nouns with capitals it is never sure.
 _PROPER = 0.1
+#: After these a word may have a capital because something begins.
+_OPENING = frozenset(".:!?„“\"«»‚‘(…*•–—")
 _MARKS = lazy("[\u0300-\u036f]")
 #: What is written together with the word after it in Hebrew and Arabic script.
 _CLITICS = lazy("[ובכלמשה]{1,3}|[وفبكل]{0,2}ال|[وفبكل]{1,2}")
@@ -60,7 +65,7 @@ class Side(NamedTuple):
 class _Mention(NamedTuple):
     """A name of the source: its tokens, the key of a place (else empty), and the words that may stand for it.
 
-    ``head`` is the word that a translation keeps (the surname); ``others`` the words that stand with it elsewhere.
+    ``head`` is the word that a translation keeps (the surname); ``others`` are it and what stands with it elsewhere.
     ``known`` says that more than its capital shows that it is a name.
     """
 
@@ -202,7 +207,8 @@ class _Reader:
     def words(self, sentences: range) -> frozenset[str]:
         """The words of neighbouring sentences, without what an apostrophe adds."""
         tokens = self.side.tokens(sentences)
-        return frozenset(_bare(word) for word in self.side.words[tokens.start:tokens.stop] if word[0].isalpha())
+        words = self.side.words[tokens.start:tokens.stop]
+        return frozenset(_bare(word) for word in words if word[0].isalpha() and len(word) <= _LONGEST_WORD)
 
     def text(self, sentences: range) -> str:
         """The text of neighbouring sentences in lower case."""
@@ -219,7 +225,7 @@ class _Reader:
     def is_capital(self, i: int, first: int) -> bool:
         """Whether a token is written with a capital that the place in the sentence does not ask for."""
         word = self.side.words[i]
-        return word[0].isupper() and len(word) > 1 and i > first and self.side.words[i - 1][0] not in ".:!?„“\"«»‚‘(…*•–—"
+        return word[0].isupper() and len(word) > 1 and i > first and self.side.words[i - 1][0] not in _OPENING
 
     def is_title_case(self, first: int, last: int) -> bool:
         """Whether most words of a sentence have a capital: a headline."""
@@ -241,7 +247,7 @@ class _Reader:
                     end += 1
                 run = list(range(i, end))
                 title = any(lows[j] in titles for j in run[:1]) or (i > first and lows[i - 1] in titles)
-                titled = title and (not self.nouns or lows[i] in ("frau", "herr", "herrn"))
+                titled = title and not self.nouns
                 inner = [j for j in run if not self.is_common(j)]
                 given = [j for j in inner if lows[j] in self.given]
                 if inner and ((given and inner[-1] > given[0]) or titled):
@@ -280,7 +286,7 @@ class _Reader:
                 end = i + place[1]
                 own = max(words[i:end], key=len)
                 yield _Mention(i, end, place[0], own, frozenset({own} if len(own) > 2 else ()), True)
-            else:
+            elif not (self.cased and self.is_common(i)):
                 while self.cased and end < last and words[end][0].isupper():
                     end += 1
                 mention = self._name(i, end, first, anchored)
@@ -291,7 +297,8 @@ class _Reader:
     def _name(self, i: int, end: int, first: int, anchored: frozenset[str]) -> _Mention | None:
         """The name in a run of words with capitals."""
         words = self.side.words
-        own = [j for j in range(i, end) if not self.is_common(j) and words[j][0].isalpha() and len(words[j]) > 2]
+        own = [j for j in range(i, end) if not self.is_common(j) and words[j][0].isalpha()
+               and 3 <= len(words[j]) <= _LONGEST_WORD]
         named = [j for j in own if {words[j], _bare(words[j])} & (self.groups.keys() | anchored)]
         if named and not _is_short(words[named[-1]]):
             head = _bare(words[named[-1]])
@@ -302,7 +309,7 @@ class _Reader:
         head = words[own[-1]]
         if _is_short(head) or not _bare(head).isalpha() or not self.is_capital(own[-1], first):
             return None
-        return _Mention(own[0], own[-1] + 1, "", head, frozenset(words[j] for j in own), False)
+        return _Mention(own[0], own[-1] + 1, "", head, frozenset(_bare(words[j]) for j in own), False)
 
     def is_proper(self, mention: _Mention) -> bool:
         """Whether a name that its capital alone shows is no common word."""
@@ -313,7 +320,7 @@ class _Reader:
             return True
         if not is_trained(self.language):
             return False
-        first, last = next(place for place in self.side.sentences if place[0] <= mention.first < place[1])
+        first, last = self.side.sentences[bisect_right(self.side.sentences, (mention.first, len(words))) - 1]
         tags = analyse(words[first:last], lows[first:last], self.language).tags
         return all(tags[j - first].upos.get("PROPN", 0.0) > _PROPER for j in heads)
 
@@ -350,7 +357,7 @@ class _Both:
         """Whether nothing in the target of a pair stands for a name."""
         text = self.ours.text(self.pairs[k][1])
         return not self.is_placed(mention, self.pairs[k][1]) and not any(
-            part.lower() in text or self.is_written(part, k) for part in mention.others
+            (len(part) > 3 and part.lower() in text) or self.is_written(part, k) for part in mention.others
         )
 
     def is_away(self, mention: _Mention, sentences: range) -> bool:
@@ -359,7 +366,8 @@ class _Both:
         text = self.ours.text(sentences)
         related = self.ours.places.related(mention.key)
         return not self.is_placed(mention, sentences) and not any(
-            part.lower() in text or any(_akin(part, word) for word in words) for part in mention.others
+            (len(part) > 3 and part.lower() in text) or any(_akin(part, word) for word in words)
+            for part in mention.others
         ) and not any(_stands(key, self.ours, sentences) for key in related & self.ours.places.places.keys())
 
     def is_placed(self, mention: _Mention, sentences: range) -> bool:
@@ -369,15 +377,18 @@ class _Both:
 
     def is_proven(self, mention: _Mention, k: int) -> bool:
         """Whether a name is a listed place, or one that the translation writes by its sounds in another pair."""
-        return bool(mention.key) or any(
-            set(pairs) != {k} and self.is_steady(form)
-            for part in mention.others for form, pairs in self.anchored.get(part, {}).items()
-        )
+        return bool(mention.key) or any(self.other_forms(part, k) for part in mention.others)
+
+    def other_forms(self, name: str, k: int) -> list[str]:
+        """How the translation writes a name in other pairs."""
+        return [
+            form for form, pairs in self.anchored.get(name, {}).items() if pairs != [k] and self.is_steady(form)
+        ]
 
     def is_written(self, name: str, k: int) -> bool:
-        """Whether a pair has a name in a form that it has in other pairs too; in any that sounds like it, if in none."""
+        """Whether a pair has a name in a form that it has in other pairs too; if it has none there, by its sounds."""
         words = self.ours.words(self.pairs[k][1])
-        forms = [form for form, pairs in self.anchored.get(name, {}).items() if set(pairs) != {k} and self.is_steady(form)]
+        forms = self.other_forms(name, k)
         return any(_holds(form, word) for form in forms or [name] for word in words)
 
     def strangers(self, k: int) -> Iterator[tuple[int, int]]:
@@ -397,8 +408,7 @@ class _Both:
                 _stands(key, self.theirs, beside) for key in keys & self.theirs.places.places.keys()
             ):
                 yield other.first, other.last
-        first = self.ours.side.tokens(self.pairs[k][1])
-        for i in first:
+        for i in self.ours.side.tokens(self.pairs[k][1]):
             word = _bare(self.ours.side.words[i])
             if i not in taken and self.is_steady(word) and is_new(word) and self.is_name(i, word) and not any(
                 _stands(key, self.theirs, beside) for key in self.ours.keys(range(i, i + 1))
@@ -406,7 +416,7 @@ class _Both:
                 yield i, i + 1
 
     def is_name(self, i: int, word: str) -> bool:
-        """Whether a token of the target with a capital is no noun: the source writes it the same, or the tagger says so."""
+        """Whether a token of the target is no noun: the source writes it the same, or the tagger says so."""
         if not self.ours.nouns or (word in self.anchored and not self.theirs.nouns):
             return True
         return self.ours.is_proper(_Mention(i, i + 1, "", self.ours.side.words[i], frozenset(), False))
@@ -450,7 +460,9 @@ def compared(doc: Document) -> list[Gap]:
     found = _FOUND.get(doc)
     if found is None:
         assert doc.source is not None
-        found = _FOUND[doc] = _gaps(_Both(_side(doc.source), _side(doc), [(pair.source, pair.target) for pair in doc.pairs]))
+        pairs = [(pair.source, pair.target) for pair in doc.pairs]
+        covered = doc.language.covered and doc.source.language.covered
+        found = _FOUND[doc] = _gaps(_Both(_side(doc.source), _side(doc), pairs)) if covered else []
     return found
 
 
@@ -492,7 +504,7 @@ def _stands(key: str, reader: _Reader, sentences: range) -> bool:
 
 
 def _anchored(theirs: _Reader, ours: _Reader, pairs: list[tuple[range, range]]) -> dict[str, dict[str, list[int]]]:
-    """Words with a capital that the translation writes as a name too: word → its forms in the target → in what pairs."""
+    """Words with a capital that the translation writes as a name too: word → forms in the target → pairs."""
     found: dict[str, dict[str, list[int]]] = {}
     for k, (one, two) in enumerate(pairs):
         mine, its = theirs.side.tokens(one), ours.side.tokens(two)
@@ -512,7 +524,7 @@ def _name_tokens(reader: _Reader, sentences: range) -> Iterator[tuple[str, bool]
     for first, last in side.sentences[sentences.start:sentences.stop]:
         for i in range(first, last):
             word = _bare(side.words[i])
-            if len(word) < 3 or not word[0].isalpha():
+            if not 3 <= len(word) <= _LONGEST_WORD or not word[0].isalpha():
                 continue
             if reader.cased:
                 if word[0].isupper() and not reader.is_common(i):

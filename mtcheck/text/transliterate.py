@@ -1,4 +1,4 @@
-"""Names across scripts: the sounds of a word as a short string of consonant classes, and how far two such strings differ.
+"""Names across scripts: the sounds of a word as a string of consonant classes, and how far two of them differ.
 
 Зеленський, Zelenskyy, Selenskyj, زيلينسكي and ゼレンスキー give skeletons that ``distance`` takes as one. Vowels are
 dropped but for a mark where the word begins with one; a class may stand for several sounds (c: k or s), and weak sounds
@@ -12,7 +12,8 @@ from mtcheck.text.patterns import lazy
 
 #: What each class may sound like; two classes agree if they share a sound.
 _SOUNDS = {
-    "P": "p", "E": "b", "B": "bf", "G": "pb", "U": "pf", "O": "pbf", "F": "f", "W": "f", "T": "t", "D": "tsf", "S": "s", "C": "ks", "J": "ks", "K": "k", "H": "k",
+    "P": "p", "E": "b", "B": "bf", "G": "pb", "U": "pf", "O": "pbf", "F": "f", "W": "f", "T": "t", "D": "tsf",
+    "S": "s", "C": "ks", "J": "ks", "K": "k", "H": "k",
     "X": "fk", "L": "l", "R": "r", "Z": "lr", "Y": "r", "M": "m", "N": "n", "Q": "mn", "A": "a",
 }
 _AGREE = frozenset((("A", "J"), ("J", "A"))) | frozenset(
@@ -25,14 +26,19 @@ _TAIL = 0.25
 _LONGEST_TAIL = 4
 
 _LATIN = (
-    ("tsch|dsch|shch|tch|dzh|sch|sh|cz|sz|zh|dz|dj", "S"), ("ts|tz", "D"), ("ch", "C"), ("ght", "T"), ("kh|gh", "H"), ("ph", "F"), ("th", "D"),
-    ("ck|qu", "K"), ("ng(?=[eiy])", "NC"), ("ng", "NH"), ("^x", "C"), ("x", "KS"), ("[szßʒ]", "S"), ("[cç]", "C"), ("g(?=[eiy])", "C"), ("[kqg]", "K"),
-    ("j", "J"), ("h(?=[^aeiouyæœøıə])|h$", ""), ("h", "H"), ("b", "E"), ("v", "B"), ("w", "W"), ("p", "P"), ("f", "F"), ("[tđðd]", "T"), ("þ", "D"),
+    ("tsch|dsch|shch|tch|dzh|sch|sh|cz|sz|zh|dz|dj", "S"), ("ts|tz", "D"), ("ch", "C"), ("ght", "T"), ("kh|gh", "H"),
+    ("ph", "F"), ("th", "D"),
+    ("ck|qu", "K"), ("ng(?=[eiy])", "NC"), ("ng", "NH"), ("^x", "C"), ("x", "KS"), ("[szßʒ]", "S"), ("[cç]", "C"),
+    ("g(?=[eiy])", "C"), ("[kqg]", "K"),
+    ("j", "J"), ("h(?=[^aeiouyæœøıə])|h$", ""), ("h", "H"), ("b", "E"), ("v", "B"), ("w", "W"), ("p", "P"),
+    ("f", "F"), ("[tđðd]", "T"), ("þ", "D"),
     ("[lł]", "L"), ("r", "R"), ("m", "M"), ("[nŋ]", "N"), ("^[aeiouyæœøıə]", "A"),
 )
 _CYRILLIC = (
-    ("дж|дз|тш|тч", "S"), ("тс", "D"), ("кс", "KS"), ("[жчшщзсцћђџѕ]", "S"), ("б", "E"), ("в", "B"), ("п", "P"), ("ф", "F"), ("[тд]", "T"),
-    ("ґ|к", "K"), ("г", "C"), ("х", "H"), ("ј", "J"), ("[лљ]", "L"), ("р", "R"), ("м", "M"), ("[нњ]", "N"), ("ў|у(?=[аеиіоэыєя])", "W"),
+    ("дж|дз|тш|тч", "S"), ("тс", "D"), ("кс", "KS"), ("[жчшщзсцћђџѕ]", "S"), ("б", "E"), ("в", "B"), ("п", "P"),
+    ("ф", "F"), ("[тд]", "T"),
+    ("ґ|к", "K"), ("г", "C"), ("х", "H"), ("ј", "J"), ("[лљ]", "L"), ("р", "R"), ("м", "M"), ("[нњ]", "N"),
+    ("ў|у(?=[аеиіоэыєя])", "W"),
     ("^[аеёиоуыэюяіїєй]", "A"),
 )
 _GREEK = (
@@ -41,12 +47,14 @@ _GREEK = (
     ("ρ", "R"), ("μ", "M"), ("ν", "N"), ("^[αεηιουω]", "A"),
 )
 _ARABIC = (
-    ("تش", "S"), ("كس|کس", "KS"), ("ب", "G"), ("پ", "P"), ("ڤ", "B"), ("[تطضدٹڈ]", "T"), ("[ثذ]", "D"), ("[جچ]", "C"), ("[حهخہھغ]", "H"),
+    ("تش", "S"), ("كس|کس", "KS"), ("ب", "G"), ("پ", "P"), ("ڤ", "B"), ("[تطضدٹڈ]", "T"), ("[ثذ]", "D"),
+    ("[جچ]", "C"), ("[حهخہھغ]", "H"),
     ("[سصشزظژ]", "S"), ("[كکقگ]", "K"), ("ف", "F"), ("و", "W"), ("ل", "L"), ("[رڑ]", "R"), ("م", "M"), ("[نں]", "N"),
     ("^[اأإآعيیئ]", "A"),
 )
 _HEBREW = (
-    ("טש|דז", "S"), ("ג", "C"), ("ב", "B"), ("[פף]", "U"), ("ו", "W"), ("[דט]", "T"), ("ת", "D"), ("[זסצץש]", "S"), ("[חה]", "H"),
+    ("טש|דז", "S"), ("ג", "C"), ("ב", "B"), ("[פף]", "U"), ("ו", "W"), ("[דט]", "T"), ("ת", "D"), ("[זסצץש]", "S"),
+    ("[חה]", "H"),
     ("[כךק]", "K"), ("ל", "L"), ("ר", "R"), ("[מם]", "M"), ("[נן]", "N"), ("^[אעי]", "A"),
 )
 #: Devanagari; the blocks of its sisters (Bengali, Gurmukhi, Gujarati) have the same order.
