@@ -64,6 +64,11 @@ class Places:
         """
         return key not in self.places or _hints(self.places[key], lows, text, apart)
 
+    def inside(self, key: str, lows: list[str]) -> bool:
+        """Say whether a name of a place stands in a longer token: Oberbayern, Südamerika."""
+        names = [name[0] for name in self.places[key].names if len(name) == 1 and len(name[0]) > 4]
+        return any(name in low for low in lows for name in names)
+
     def related(self, key: str) -> set[str]:
         """Return what may be said for a place or what it may be said for: a capital and its country."""
         return set(self.places[key].meant if key in self.places else ()) | self._said_for.get(key, set())

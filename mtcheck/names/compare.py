@@ -376,8 +376,11 @@ class _Both:
         return any(_stands(key, self.ours, sentences) for key in keys)
 
     def is_proven(self, mention: _Mention, k: int) -> bool:
-        """Whether a name is a listed place, or one that the translation writes by its sounds in another pair."""
-        return bool(mention.key) or any(self.other_forms(part, k) for part in mention.others)
+        """Whether a name is a place that is listed with its adjective, or one that other pairs write by its sounds."""
+        if mention.key:
+            place = self.ours.places.places.get(mention.key)
+            return place is not None and bool(place.stems or mention.key.islower() or not self.ours.language.spaces)
+        return any(self.other_forms(part, k) for part in mention.others)
 
     def other_forms(self, name: str, k: int) -> list[str]:
         """How the translation writes a name in other pairs."""
@@ -500,7 +503,8 @@ def _stands(key: str, reader: _Reader, sentences: range) -> bool:
     if not tokens:
         return False
     text = "" if reader.language.spaces else reader.text(sentences)
-    return reader.places.stands(key, reader.side.lows[tokens.start:tokens.stop], text, reader.language.spaces)
+    lows = reader.side.lows[tokens.start:tokens.stop]
+    return reader.places.stands(key, lows, text, reader.language.spaces) or reader.places.inside(key, lows)
 
 
 def _anchored(theirs: _Reader, ours: _Reader, pairs: list[tuple[range, range]]) -> dict[str, dict[str, list[int]]]:
