@@ -93,6 +93,7 @@ def names(doc: Document) -> Iterator[Name]:
     source = doc.source
     assert source is not None
     ours, theirs = places(doc.language), places(source.language)
+    nouns = any(side.is_set("nouns-capitalised") for side in (doc.language, source.language))
     for pair in doc.pairs:
         if not pair.source or not pair.target:
             continue
@@ -120,7 +121,7 @@ def names(doc: Document) -> Iterator[Name]:
                 end = i
                 parts: list[tuple[str, int, Sentence]] = []
                 while end < s.last and _looks_like_name(doc, end, s):
-                    own = next((capital for capital in capitals if _alike(capital[0], doc.words[end])), None)
+                    own = next((capital for capital in capitals if _alike(capital[0], doc.words[end], nouns)), None)
                     if own is None:
                         break
                     parts.append(own)
@@ -153,7 +154,10 @@ def _looks_like_name(doc: Document, i: int, sentence: Sentence) -> bool:
     return script_of(word[0]) in ("Latn", "Kana") or (doc.language.spaces and len(skeleton(word)) > 3)
 
 
-def _alike(one: str, two: str) -> bool:
+def _alike(one: str, two: str, nouns: bool) -> bool:
+    """Whether two words are one name; beside nouns with capitals (Parlement, Parlament) only what is written the same."""
+    if nouns:
+        return one.rstrip("s") == two.rstrip("s")
     if script_of(one[0]) == script_of(two[0]):
         return one[:4] == two[:4] and len(one) > 4
     sounds = skeleton(one)

@@ -379,7 +379,10 @@ class _Both:
         """Whether a name is a place that is listed with its adjective, or one that other pairs write by its sounds."""
         if mention.key:
             place = self.ours.places.places.get(mention.key)
-            return place is not None and bool(place.stems or mention.key.islower() or not self.ours.language.spaces)
+            # Initials (the U.S. army) are spelled out, shortened and left out freely.
+            if place is None or not mention.others or mention.head.isupper():
+                return False
+            return bool(place.stems or mention.key.islower() or not self.ours.language.spaces)
         return any(self.other_forms(part, k) for part in mention.others)
 
     def other_forms(self, name: str, k: int) -> list[str]:
