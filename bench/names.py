@@ -155,7 +155,7 @@ def _looks_like_name(doc: Document, i: int, sentence: Sentence) -> bool:
 
 
 def _alike(one: str, two: str, nouns: bool) -> bool:
-    """Whether two words are one name; beside nouns with capitals (Parlement, Parlament) only what is written the same."""
+    """Whether two words are one name; beside nouns with capitals (Parlement, Parlament) only if written the same."""
     if nouns:
         return one.rstrip("s") == two.rstrip("s")
     if script_of(one[0]) == script_of(two[0]):
