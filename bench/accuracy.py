@@ -5,8 +5,8 @@
 Reads ``translated``: news with a human translation, and the systems from worst to best. Prints for each pair and rule
 the share of segments with a finding (minor or worse), people first; a major rule may touch 1 % of what people wrote.
 ``--plain`` gives both texts as plain text, a line a document, so that the alignment has to find the pairs.
-Then errors are planted in human translations, one a document – a sentence left out, put in from another article, said
-twice, copied from the source – and found or not.
+Then errors are planted in human translations, one a document – a sentence replaced by one of
+another article, left out, put in, said twice, copied from the source, its negation removed – and found or not.
 """
 
 import argparse
@@ -127,6 +127,7 @@ def _planted(case: Case, other: Case, rng: random.Random, gap: str) -> Iterator[
     k = rng.randrange(2, len(case.target) - 1)
     before, after = case.target[:k], case.target[k + 1:]
     new = rng.choice(other.target[1:])
+    yield "replaced", case._replace(target=[*before, new, *after]), {"detached-sentence"}
     yield "left out", case._replace(target=[*before, "", *after]), {"omitted-sentence"}
     yield ("put in", case._replace(target=[*before, case.target[k] + gap + new, *after]),
            {"added-sentence", "length-ratio-outlier"})
@@ -134,6 +135,29 @@ def _planted(case: Case, other: Case, rng: random.Random, gap: str) -> Iterator[
            {"added-sentence", "duplicate-sentence", "repeated-phrase", "coordinated-duplicate"})
     yield ("copied", case._replace(target=[*before, case.source[k], *after]),
            {"identical-to-source", "untranslated-sentence", "copied-source-words", "wrong-script-token"})
+
+
+def _affirmed(pair: str, case: Case) -> Iterator[tuple[str, Case, set[str]]]:
+    """Yield the document with the negators taken out of one sentence whose source denies once; none without spaces."""
+    target = document(pair, case)
+    negators, source = target.language.words("negators"), target.source
+    for k, (one, two) in enumerate(target.segments):
+        assert source is not None
+        ours, theirs = target.paragraphs[two], source.paragraphs[one]
+        if ours.last_sentence - ours.first_sentence != 1 or theirs.last_sentence - theirs.first_sentence != 1:
+            continue
+        sentence, original = target.sentences[ours.first_sentence], source.sentences[theirs.first_sentence]
+        if not k or not target.negated(sentence) or len(source.stance(original).denials) != 1:
+            continue
+        text, places = case.target[k], range(sentence.last - 1, sentence.first - 1, -1)
+        for i in places:
+            if target.lows[i] in negators:
+                start, end = target.starts[i] - ours.start, target.ends[i] - ours.start
+                text = text[:start] + text[end:].lstrip(" ")
+        if text != case.target[k]:
+            after = case._replace(target=[*case.target[:k], text, *case.target[k + 1:]])
+            yield "negation removed", after, {"negation-lost-or-added"}
+            return
 
 
 def recall(pair: str, plan: engine.Plan, options: argparse.Namespace) -> None:
@@ -147,7 +171,7 @@ def recall(pair: str, plan: engine.Plan, options: argparse.Namespace) -> None:
             seen.setdefault(case.name, case)
     chosen = list(seen.values())[:options.limit]
     for case, other in zip(chosen, chosen[1:] + chosen[:1], strict=True):
-        for kind, faulty, wanted in _planted(case, other, rng, gap):
+        for kind, faulty, wanted in [*_planted(case, other, rng, gap), *_affirmed(pair, case)]:
             result = engine.run(document(pair, faulty, True), plan)
             total[kind] += 1
             clean = engine.run(document(pair, case, True), plan)

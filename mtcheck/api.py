@@ -40,8 +40,15 @@ def make_document(
         theirs = _document(prose.source, text, path, source_lang)
     segments = prose.segments if source is None else ()
     document = _document(prose, text, path, lang, theirs, segments, prose.reference if reference is None else reference)
-    document.glossary = glossary
+    document.glossary = tuple(term for term in glossary if term.langs is None or _is_of(term.langs, document))
     return document
+
+
+def _is_of(langs: tuple[str, str], document: Document) -> bool:
+    """Whether the languages of a term are those of a document and its source."""
+    if document.source is None:
+        return False
+    return (load(langs[0]).base, load(langs[1]).base) == (document.source.language.base, document.language.base)
 
 
 def _original(source: Original) -> Prose:

@@ -108,10 +108,14 @@ class ReferenceError(ValueError):
 
 
 class Term(NamedTuple):
-    """A term of a glossary: as it stands in the source, and its allowed translations (none: it stays as it is)."""
+    """A term of a glossary: as it stands in the source, and its allowed translations (none: it stays as it is).
+
+    ``langs`` are the languages of the two, for a glossary of several; None where it is of one pair.
+    """
 
     source: str
     targets: tuple[str, ...]
+    langs: tuple[str, str] | None = None
 
 
 class Piece(NamedTuple):
@@ -541,6 +545,18 @@ class Document:
                 found = denial.denied(self.lows, first, last, self._negation)
             self._denials[sentence.index] = found
         return self._denials[sentence.index]
+
+    def stance(self, sentence: Sentence) -> denial.Stance:
+        """Return what a sentence says for sure: where it denies, where it may (``text.denial``)."""
+        lows = self.lows[sentence.first:sentence.last]
+        if self.language.spaces:
+            return denial.stance(lows, self._negation, self._hints)
+        return denial.stance_of_text("".join(lows), *self._negations, self._negation, self._hints)
+
+    @cached_property
+    def _hints(self) -> denial.Hints:
+        language = self.language
+        return denial.hints(language.mapping("negative-hints"), language.words("negators"), language.spaces)
 
     @cached_property
     def _denials(self) -> dict[int, range]:

@@ -434,7 +434,36 @@ def test_a_glossary_is_kept(cli: Cli, folder: Path) -> None:
     assert found and all("assembly | board" in f["message"] for f in found)
 
 
+TBX_3 = """<?xml version="1.0"?>
+<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body><conceptEntry id="1">
+<langSec xml:lang="de"><termSec><term>Rat</term></termSec></langSec>
+<langSec xml:lang="en-GB"><termSec><term>assembly</term></termSec>
+<termSec><term>council</term><termNote type="x">deprecatedTerm-admn-sts</termNote></termSec></langSec>
+<langSec xml:lang="fr"><termSec><term>conseil</term></termSec></langSec></conceptEntry></body></text></tbx>"""
+TBX_2 = """<?xml version="1.0"?><!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
+<martif type="TBX" xml:lang="en"><text><body><termEntry id="1">
+<langSet xml:lang="de"><tig><term>Rat</term></tig></langSet>
+<langSet xml:lang="en"><ntig><termGrp><term>assem&#98;ly</term></termGrp></ntig></langSet>
+</termEntry></body></text></martif>"""
+
+
+@pytest.mark.parametrize("terms", [TBX_3, TBX_2])
+def test_a_glossary_may_be_tbx(cli: Cli, folder: Path, terms: str) -> None:
+    _write(folder, a=ENGLISH, src=GERMAN, terms=terms)
+    given = ("a.txt", "--lang", "en", "--source", "src.txt", "--source-lang", "de", "--glossary", "terms.txt")
+    found = [f for f in _json(cli, *given)["documents"][0]["findings"] if f["rule"] == "glossary-violation"]
+    assert found and all("assembly" in f["message"] and "council" not in f["message"] for f in found)
+
+
+def test_a_glossary_of_other_languages_is_said_to_be_missing(cli: Cli, folder: Path) -> None:
+    _write(folder, a=ENGLISH, src=GERMAN, terms=TBX_3.replace('"de"', '"pl"'))
+    given = ("a.txt", "--lang", "en", "--source", "src.txt", "--source-lang", "de", "--glossary", "terms.txt")
+    assert "glossary" == _json(cli, *given)["documents"][0]["not_run"]["glossary-violation"]
+
+
 @pytest.mark.parametrize(("terms", "cause"), [
+    ("<tbx><text></tbx>", "not well-formed XML"), ("<html/>", "the outermost element is <html>, not <tbx>"),
+    ("<tbx><text/></tbx>", "the glossary has no terms"),
     ("\tnothing\n", "line 1: a glossary line is"), ("", "the glossary has no terms"), ("# only\n", "has no terms"),
 ])
 def test_a_bad_glossary_is_refused(cli: Cli, folder: Path, terms: str, cause: str) -> None:

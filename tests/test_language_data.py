@@ -25,7 +25,8 @@ PAIRS = {
     "false-friends": r"[a-z]{2,3}\t\S.*", "other-months": r"(persian|islamic|bengali) ([1-9]|1[0-2])",
     "agreement": r"N (Masc|Fem|Com) (Sing|Plur)|D [*A-Za-z]+ (Sing|Plur)(; [*A-Za-z]+ (Sing|Plur))*",
     "quantity-words": r"\d+(\.\d+)?( \d+(\.\d+)?)*", "periods": "day|week|month|year|decade|century", "eras": r"\d{4}",
-    "negative-phrases": "[+-]",
+    "negative-phrases": "[+-]", "negative-hints": "[+!-]", "pronoun-genders": "[mf]",
+    "range-words": r"\S+( \S+)*", "change-words": r"\S+( \S+)*",
     "formats": r"dmy|mdy|ymd|12|24|yes|no|space|[.,'’](?: [.,])?",
 }
 #: Written ahead of the rules that will read them: clauses and contradictions.

@@ -3,7 +3,7 @@
 import pytest
 
 from mtcheck.api import Original, make_document
-from mtcheck.quantity import differences
+from mtcheck.quantity import CHANGED, differences
 from mtcheck.quantity.parse import quantities
 from mtcheck.text.numbers import Value, combine, exact, han, readings, roman
 
@@ -61,9 +61,20 @@ def test_what_is_no_number_to_miss(lang: str, text: str) -> None:
     ("en", "between £3 million and £8 million", "de", "zwischen 3 und 8 Millionen Pfund"),
     ("en", "They won 3-2.", "de", "Sie gewannen 3:2."),
     ("en", "He joined in 2018.", "ja", "平成30年に入社した。"),
+    ("ja", "指数は１万０３６３・１８で終えた。", "en", "The index closed at 10,363.18."),
+    ("en", "The index closed at 10,363.18.", "de", "Der Index schloss bei rund 10.360 Punkten."),
 ])
 def test_what_says_the_same_differs_in_nothing(source_lang: str, source: str, lang: str, text: str) -> None:
     assert [] == differences(make_document(text, lang=lang, source=Original(source, lang=source_lang)))
+
+
+@pytest.mark.parametrize(("source", "text"), [
+    ("She will run for office in 2020.", "Sie will 2028 kandidieren."),
+    ("They made 390 promises.", "Sie gaben 393 Versprechen ab."),
+])
+def test_what_is_rounded_gets_no_more_exact(source: str, text: str) -> None:
+    found = differences(make_document(text, lang="de", source=Original(source, lang="en")))
+    assert [CHANGED] == [one.kind for one in found]
 
 
 def test_without_a_source_nothing_is_read() -> None:

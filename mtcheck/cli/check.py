@@ -26,7 +26,7 @@ _LIST = {"metavar": "NAME,…", "multiple": True}
 @click.argument("paths", nargs=-1, metavar="[PATHS…|-]")
 @click.option("--source", metavar="FILE", help="The original of the text: adds the rules that compare both.")
 @click.option("--source-lang", metavar="CODE", help="Language of the original; detected if not given.")
-@click.option("--glossary", metavar="FILE", help="Terms and their translations, separated by a tab; needs a source.")
+@click.option("--glossary", metavar="FILE", help="Terms and translations, separated by a tab, or TBX; needs a source.")
 @click.option("--reference", metavar="FILE", help="A human translation, as many lines or sentences: adds chrF++, BLEU.")
 @click.option("--metric", "metrics", multiple=True, type=click.Choice(["chrf", "bleu", "ter"]),
               help="Metric against the reference; may be given again.  [chrf, bleu]")

@@ -1,14 +1,15 @@
 """The quantities of a text: numbers in digits and words, with what they count, as exact values.
 
-What reads and compares them is imported where a text has a source: most have none.
+What reads and compares them is imported where it is called: most texts have no source, and few sentences a sum.
 """
 
 from typing import TYPE_CHECKING
 
-from mtcheck.model import Document
+from mtcheck.model import Document, Sentence
 
 if TYPE_CHECKING:
     from mtcheck.quantity.compare import Difference
+    from mtcheck.quantity.parse import Quantity
 
 #: The kinds of differences.
 MISSING, ADDED, CHANGED, MAGNITUDE, DATE_CHANGED, UNIT = "missing", "added", "changed", "magnitude", "date", "unit"
@@ -24,3 +25,18 @@ def differences(doc: Document) -> "list[Difference]":
     from mtcheck.quantity.compare import compared
 
     return compared(doc)
+
+
+def in_sentence(doc: Document, sentence: Sentence) -> "list[Quantity]":
+    """Return the numbers of a sentence that are surely numbers, in text order; no dates and times."""
+    from mtcheck.quantity.parse import CARDINAL, quantities
+
+    found = quantities(doc, sentence.first, sentence.last)
+    return [quantity for quantity in found if quantity.sure and quantity.kind == CARDINAL]
+
+
+def are_rivals(one: str, two: str) -> bool:
+    """Say whether one of two units of equal numbers must be wrong: two currencies, feet and metres."""
+    from mtcheck.quantity.compare import are_rivals as answer
+
+    return answer(one, two)

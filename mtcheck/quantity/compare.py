@@ -44,8 +44,9 @@ def _compare(doc: Document) -> list[Difference]:
     source = doc.source
     if source is None:
         return []
-    theirs = [_of(source, pair.source) for pair in doc.pairs]
-    ours = [_of(doc, pair.target) for pair in doc.pairs]
+    plain: tuple[set[str], set[str]] = set(), set()
+    theirs = [_of(source, pair.source, plain[0]) for pair in doc.pairs]
+    ours = [_of(doc, pair.target, plain[1]) for pair in doc.pairs]
     found: list[Difference] = []
     for i, pair in enumerate(doc.pairs):
         if pair.source and pair.target and pair.confidence >= LEAST_CONFIDENCE and (theirs[i] or ours[i]):
@@ -53,11 +54,11 @@ def _compare(doc: Document) -> list[Difference]:
     return found
 
 
-def _of(doc: Document, sentences: range) -> list[Quantity]:
+def _of(doc: Document, sentences: range, plain: set[str]) -> list[Quantity]:
     if not sentences:
         return []
     first = bisect_left(doc.starts, doc.sentences[sentences.start].start)
-    return quantities(doc, first, doc.sentences[sentences.stop - 1].last)
+    return quantities(doc, first, doc.sentences[sentences.stop - 1].last, plain)
 
 
 #: Units of one dimension in a common measure; a change of unit within it is a conversion.
@@ -187,10 +188,11 @@ class _Comparison:
             rest = [quantity for quantity in rest if quantity.values[0].digits not in digits]
         if self.many:
             return rest
+        is_rounded = _rounded if here is self.original else lambda one, two: _rounded(two, one)
         return [
             quantity for quantity in rest
-            if not any(_stand_for_each_other(quantity, other) for other in others)
-            and not any(_stand_for_each_other(quantity, other) for other in near)
+            if not any(_stand_for_each_other(quantity, other) or is_rounded(quantity, other) for other in others)
+            and not any(_stand_for_each_other(quantity, other) or is_rounded(quantity, other) for other in near)
             and not self._is_sum(quantity, others)
             and not self._is_score(quantity, values)
         ]
@@ -279,7 +281,7 @@ class _Comparison:
                 continue
             same = [two for two in self.target if two.values[0] == one.values[0] and two.sure]
             mine = {_family(other.unit) for other in self.source if other.values[0] == one.values[0]}
-            if len(same) == 1 and _are_rivals(one.unit, same[0].unit) and _family(same[0].unit) not in mine and not any(
+            if len(same) == 1 and are_rivals(one.unit, same[0].unit) and _family(same[0].unit) not in mine and not any(
                     _family(two.unit) == _family(one.unit) for two in self.target):
                 found.append(Difference(self.pair, UNIT, one, same[0]))
         return found
@@ -295,8 +297,8 @@ _FAMILIES = {
 }
 
 
-def _are_rivals(one: str, two: str) -> bool:
-    """Whether one of two units of equal numbers must be wrong: two currencies, feet and metres, euros and per cent."""
+def are_rivals(one: str, two: str) -> bool:
+    """Say whether one of two units of equal numbers must be wrong: two currencies, feet and metres, sums and shares."""
     if _family(one) == _family(two):
         return False
     kinds = {_kind(one), _kind(two)}
@@ -397,11 +399,11 @@ def _converted(one: Quantity, two: Quantity) -> bool:
 
 
 def _rounded(one: Quantity, two: Quantity) -> bool:
-    """1,234 said as some 1,200: fewer digits, and within two per cent."""
+    """1,234 of the source said as some 1,200: fewer digits, and within two per cent; years are not rounded."""
     a, b = one.values[0], two.values[0]
-    if len(str(a.digits)) < 3 or len(str(b.digits)) >= len(str(a.digits)):
+    if _is_year(one) or len(str(a.digits)) < 3 or len(str(b.digits)) >= len(str(a.digits)):
         return False
     return abs(a.rough - b.rough) <= 0.02 * a.rough
 
 
-_TESTS: tuple[Callable[[Quantity, Quantity], bool], ...] = (_hours, _years, _parts_of_one, _converted, _rounded)
+_TESTS: tuple[Callable[[Quantity, Quantity], bool], ...] = (_hours, _years, _parts_of_one, _converted)

@@ -74,17 +74,20 @@ _HYPHENS = lazy("[-\u2010\u2011]")
 _THREE = lazy(r"\d{3}(?:[.,]\d+)?$")
 
 
-def quantities(doc: Document, first: int, last: int) -> list[Quantity]:
-    """Return the quantities of the tokens ``[first, last)`` of a document, in text order."""
-    reader = _Reader(doc, first, last)
+def quantities(doc: Document, first: int, last: int, plain: set[str] | None = None) -> list[Quantity]:
+    """Return the quantities of the tokens ``[first, last)`` of a document, in text order.
+
+    ``plain`` keeps the words of the document in which nothing was found from one call to the next.
+    """
+    reader = _Reader(doc, first, last, set() if plain is None else plain)
     return reader.read()
 
 
 class _Reader:
     """One pass over a range of tokens."""
 
-    def __init__(self, doc: Document, first: int, last: int) -> None:
-        self.doc, self.first, self.last = doc, first, last
+    def __init__(self, doc: Document, first: int, last: int, plain: set[str]) -> None:
+        self.doc, self.first, self.last, self.plain = doc, first, last, plain
         self.words, self.lows, self.starts, self.ends = doc.words, doc.lows, doc.starts, doc.ends
         self.tables = tables_of(doc.language.code)
         self.han = not doc.language.spaces and "Hani" in doc.language.scripts
@@ -115,7 +118,12 @@ class _Reader:
                     if size:
                         i += size
                         continue
-                self._word(atoms, i, word, low, tables)
+                behind = i > self.first and self.words[i - 1][-1].isdecimal()
+                if behind or word not in self.plain:
+                    known = len(atoms)
+                    self._word(atoms, i, word, low, tables, behind)
+                    if len(atoms) == known:
+                        self.plain.add(word)
             elif not char.isascii() and char.isnumeric():
                 atoms.append(_Atom(self.starts[i], self.ends[i], "loose", (_fraction(char),), i))
             i += 1
@@ -143,7 +151,7 @@ class _Reader:
 
     def _han(self, atoms: list[_Atom], i: int) -> int:
         """A run of Han numerals and digits: 三十五, 2万5千, 33 亿, 1100多万."""
-        begin, pieces = i, []
+        begin, pieces = i, list[str]()
         while i < self.last:
             word = self.words[i]
             numeral = word[0] in HAN_NUMERALS or word.replace(",", "").replace(".", "").isdecimal()
@@ -151,7 +159,9 @@ class _Reader:
                 joined = self._before_han(i - 1) or (word[0].isdecimal() and self._before_han(i))
                 if not joined or self.doc.text[self.ends[i - 1]:self.starts[i]] != " ":
                     break
-            if not numeral:
+            if pieces and word == "・" and self._is_dot(i):  # 1万0363・18
+                pieces.append(".")
+            elif not numeral:
                 if i == begin or word not in self.tables.loose or i + 1 >= self.last or (
                         self.words[i + 1] not in HAN_MAGNITUDES or self.starts[i + 1] != self.ends[i]):
                     break
@@ -181,6 +191,11 @@ class _Reader:
         if not mixed and len(text) > 1:  # 三四十: three or four tens; 七八
             atoms.extend(_Atom(start, end, "loose", (v,), begin) for v in map(han, text) if v)
         return i
+
+    def _is_dot(self, i: int) -> bool:
+        """Whether a middle dot stands between digits without a blank."""
+        return (i + 1 < self.last and self.words[i - 1][-1].isdecimal() and self.words[i + 1][0].isdecimal()
+                and self.starts[i + 1] == self.ends[i])
 
     def _is_vague(self, first: int, last: int) -> bool:
         """数百, 上万, 十几, 4分の1: a number that is none, or a part of a fraction."""
@@ -312,7 +327,8 @@ class _Reader:
             for piece, number in zip(pieces, whole, strict=True)
         )
 
-    def _word(self, atoms: list[_Atom], i: int, word: str, low: str, tables: Tables) -> None:
+    def _word(self, atoms: list[_Atom], i: int, word: str, low: str, tables: Tables, behind: bool) -> None:
+        """What stands in a word; ``behind`` digits it may be a magnitude in a case of its own."""
         start, end = self.starts[i], self.ends[i]
         kind, value = self._listed(low)
         if kind:
@@ -330,7 +346,7 @@ class _Reader:
             if len(pieces) > 1:
                 self._hyphenated(atoms, i, pieces)
                 return
-        if len(low) > 5 and i > self.first and self.words[i - 1][-1].isdecimal():
+        if behind and len(low) > 5:
             for size in range(min(len(low) - 1, tables.longest), 4, -1):  # a case that no table has: 142 miljoonalle
                 if low[:size] in tables.magnitudes:
                     values = (Value(1, tables.magnitudes[low[:size]]),)

@@ -25,7 +25,7 @@ RULE = Rule("antonym-contradiction", Category.MISTRANSLATION, Severity.MAJOR,
             needs=("antonyms", "negators", "function-words"), statements=True)
 
 
-def check(doc: Document, *, others: int = 1) -> Iterator[Finding]:
+def check(doc: Document, *, others: int = 2) -> Iterator[Finding]:
     """Yield a finding for the later word of each pair of opposites, with a note at the earlier one.
 
     ``others`` is how many words beside the opposites one of the sentences may have for itself.
@@ -52,8 +52,9 @@ def check(doc: Document, *, others: int = 1) -> Iterator[Finding]:
 
 
 def _cues(doc: Document, sentence: Sentence, words: list[str]) -> set[str]:
-    """The words of change in a sentence, but for the opposites themselves ("rose")."""
-    return {cue for cue in doc.phrases(sentence, "update-cues") if not any(word in cue for word in words)}
+    """The words of change in a sentence, but for the opposites themselves ("rose") and who is quoted for it."""
+    cues = doc.phrases(sentence, "update-cues") - doc.phrases(sentence, "attribution-phrases")
+    return {cue for cue in cues if not any(word in cue for word in words)}
 
 
 def _is_all(pair: Alignment, words: list[list[str]], others: int) -> bool:

@@ -26,6 +26,9 @@ from mtcheck.model import Alignment, Document, Sentence
 RULE = Rule("negation-contradiction", Category.MISTRANSLATION, Severity.MAJOR,
             needs=("negators", "function-words"), statements=True)
 
+#: A prefix that denies has so many letters at most.
+_PREFIX = 3
+
 
 def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:
     """Yield a finding for the later sentence of each pair, with a note at the earlier one.
@@ -54,6 +57,10 @@ def _is_same(doc: Document, pair: Alignment, denial: Sentence, is_second: bool, 
     """Whether nearly all that is denied stands in the other sentence, and most of the part with the negation in it."""
     if pair.common < 2 or pair.shares[is_second] < coverage:
         return False
-    left = pair.right if is_second else pair.left
+    left, other = (pair.right, pair.left) if is_second else (pair.left, pair.right)
+    long = [word for word in left if len(word) > _PREFIX]
+    prefixed = any(low.endswith(word) and 0 < len(low) - len(word) <= _PREFIX for low in other for word in long)
+    if prefixed and "proclitics" not in doc.language.properties:
+        return False  # “is not healthy”, “is unhealthy”
     said = [low for low in map(doc.lows.__getitem__, doc.denied(denial)) if low in doc.content_words]
     return len(said) < 2 or 2 * sum(low in left for low in said) <= len(said)

@@ -88,12 +88,12 @@ def _head(doc: Document, i: int) -> str:
 
 
 def _is_same_event(doc: Document, first: Sentence, second: Sentence) -> bool:
-    """Equal names, days and months, equal polarity, no question."""
+    """Equal names, ordinals, days and months, no question."""
     if doc.names(first) != doc.names(second) and not _nested_names(doc, first, second):
         return False
     if doc.text[first.end - 1] in "?؟？" or doc.text[second.end - 1] in "?؟？":
         return False
-    return _calendar(doc, first) == _calendar(doc, second)
+    return _calendar(doc, first) == _calendar(doc, second) and _ordinals(doc, first) == _ordinals(doc, second)
 
 
 def _nested_names(doc: Document, first: Sentence, second: Sentence) -> bool:
@@ -105,6 +105,12 @@ def _calendar(doc: Document, sentence: Sentence) -> frozenset[str]:
     lows = doc.sentence_words(sentence)
     days, months = doc.language.mapping("weekdays"), doc.language.mapping("months")
     return frozenset(low for low in lows if low in days or (low in months and len(low) > 3))
+
+
+def _ordinals(doc: Document, sentence: Sentence) -> frozenset[str]:
+    """The ordinals in words: the second of a kind is another thing than the first."""
+    table = doc.language.mapping("ordinals")
+    return frozenset(low for low in doc.sentence_words(sentence) if low in table)
 
 
 def _is_excused(doc: Document, first: Sentence, second: Sentence) -> bool:
