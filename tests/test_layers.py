@@ -10,7 +10,7 @@ from conftest import PACKAGE, ROOT
 
 #: A layer may import those before it; rooms of one layer do not import each other.
 LAYERS: list[set[str]] = [
-    {"text"}, {"lang"}, {"clause"}, {"model"}, {"quantity"}, {"finding"},
+    {"text"}, {"lang"}, {"clause"}, {"model"}, {"quantity", "names"}, {"finding"},
     {"read", "rules", "score", "reference", "inference"},
     {"engine"}, {"api"}, {"report"}, {"config"}, {"files", "runner", "tables"}, {"cli"},
 ]
