@@ -12,8 +12,10 @@ The sentence says it of somebody else, and nothing shows it.
 > Translation (de): Der Minister flog am Montag in den Irak.
 
 ## When it is wrong
-A translator may call one thing by two names (the Kremlin, Moscow). Names that stand in the source sentences beside are
-left alone.
+A translator may call one thing by two names that no table lists, or put a name for a pronoun where another name falls
+away. Names that stand in the source sentences beside, and a capital for its country, are left alone. A name that stands
+nowhere else in the text is no evidence, nor are initials. Nothing is judged in languages without tables; among Chinese
+and Thai characters listed places alone.
 """
 
 from collections.abc import Iterator
