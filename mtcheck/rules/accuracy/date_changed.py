@@ -30,8 +30,10 @@ def check(doc: Document) -> Iterator[Finding]:
         if kind != DATE_CHANGED or doc.source is None or one is None or two is None:
             continue
         here, there = doc.span(two.start, two.end), doc.source.span(one.start, one.end)
+        months = f" of month {two.unit}", f" of month {one.unit}"
+        ours, theirs = months if one.unit != two.unit and one.unit and two.unit else ("", "")
         yield RULE.finding(
-            here, f"“{here.text}” here, “{there.text}” in the source",
+            here, f"“{here.text}”{ours} here, “{there.text}”{theirs} in the source",
             confidence=Confidence.LIKELY if pair.confidence >= 0.7 else Confidence.POSSIBLE,
             related=(Note(there, "the source", side="source"),),
         )
