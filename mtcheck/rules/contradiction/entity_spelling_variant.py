@@ -14,8 +14,8 @@ A system spells a foreign name anew in each sentence; the reader counts two peop
 
 ## When it is wrong
 Two people of one family name from two countries, two places (Shanxi and Shaanxi); an English title that holds the
-English name of a place. Case
-endings are no spelling: in languages that inflect names the difference must lie inside the word.
+English name of a place. Case endings are no spelling: in languages that inflect names the difference must lie inside
+the word.
 """
 
 from collections.abc import Iterator
