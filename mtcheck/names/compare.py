@@ -19,7 +19,7 @@ from mtcheck.model import Document
 from mtcheck.names import Gap
 from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
-from mtcheck.text.transliterate import distance, skeleton
+from mtcheck.text.transliterate import near, skeleton
 
 #: The scripts whose words can be compared by their sounds.
 _READ = frozenset(("Latn", "Cyrl", "Grek", "Arab", "Hebr", "Deva", "Beng", "Guru", "Gujr", "Kana", "Hang"))
@@ -116,9 +116,9 @@ def _same(one: str, two: str) -> bool:
             if small and (near_script or least < 3):
                 continue
             bound = _NEAR_SMALL if small else _NEAR_SAME_SCRIPT if near_script else _NEAR if least > 2 else _NEAR_SHORT
-            if distance(sounds, theirs) <= bound:
+            if near(sounds, theirs, bound):
                 return True
-    return joined and min(len(one), len(two)) > 3 and distance(skeleton(one), skeleton(two)) <= _NEAR_SAME_SCRIPT
+    return joined and min(len(one), len(two)) > 3 and near(skeleton(one), skeleton(two), _NEAR_SAME_SCRIPT)
 
 
 def _holds(one: str, two: str) -> bool:
@@ -146,9 +146,9 @@ def _akin(one: str, two: str) -> bool:
             if one[0].islower() or least < 3 or (near_script and two[0].islower()):
                 continue
             if two[0].islower():
-                if distance(sounds, theirs) <= _NEAR_SHORT:
+                if near(sounds, theirs, _NEAR_SHORT):
                     return True
-            elif distance(sounds, theirs) <= _AKIN or _within(sounds, theirs) or _within(theirs, sounds):
+            elif near(sounds, theirs, _AKIN) or _within(sounds, theirs) or _within(theirs, sounds):
                 return True
     return False
 
@@ -157,12 +157,14 @@ def _within(sounds: str, theirs: str) -> bool:
     """Whether the sounds of a name stand inside a longer word."""
     size = len(sounds)
     return 1 < size < len(theirs) and any(
-        distance(sounds, theirs[i:i + size]) <= _NEAR_SHORT for i in range(len(theirs) - size + 1)
+        near(sounds, theirs[i:i + size], _NEAR_SHORT) for i in range(len(theirs) - size + 1)
     )
 
 
 def _bare(word: str) -> str:
     """A word without what an apostrophe adds to it."""
+    if "'" not in word and "’" not in word:
+        return word
     head = word.partition("'")[0].partition("’")[0]
     return head if len(head) > 2 else word
 

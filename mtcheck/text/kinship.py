@@ -5,6 +5,7 @@ they turn up in the true pairs of the texts and do not turn up in pairs drawn at
 """
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -44,6 +45,7 @@ class Side(NamedTuple):
 _LONGEST = 60
 
 
+@lru_cache(maxsize=16384)
 def key(word: str) -> str:
     """Return what a word written in another language or alphabet has in common with it."""
     spelt = normalize("NFD", skeleton(word.lower().translate(_CYRILLIC)))

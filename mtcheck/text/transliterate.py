@@ -110,6 +110,17 @@ def skeleton(word: str) -> str:
     return "".join(classes[match.lastindex - 1] for match in pattern.finditer(low) if match.lastindex)
 
 
+def near(one: str, two: str, bound: float) -> bool:
+    """Say whether two skeletons are no further apart than a bound: ``distance``, quick where they begin apart."""
+    if not one or not two:
+        return bound >= 1.0
+    # Where the beginnings differ one of them has no counterpart, over no more than the length of the shorter word.
+    lacking = min(_WEAK.get(one[0], 1.0), _WEAK.get(two[0], 1.0))
+    if one[0] != two[0] and (one[0], two[0]) not in _AGREE and lacking > bound * min(len(one), len(two)):
+        return False
+    return distance(one, two) <= bound
+
+
 @lru_cache(maxsize=65536)
 def distance(one: str, two: str) -> float:
     """Return how far two skeletons differ, for each sound of the shorter one: 0 the same, 1 nothing in common.
