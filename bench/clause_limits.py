@@ -3,8 +3,8 @@
     python -m bench.clause_limits [--write]
 
 The classifiers' scores are log-odds on the treebanks; what genuine news does with verbless sentences differs by
-language. So each limit is the lowest (from -0.5 and -1) at which at most 0.35 % of the sentences of genuine news, and a
-sentence in at most 3 % of its articles, would be called left over, and 0.08 % (or one) of the sentences stranded.
+language. So each limit is the lowest (from -0.5 and -1) at which at most 0.35 % of the sentences of genuine news, and
+one sentence in at most 3 % of its articles (or in one), would be called left over, and 0.08 % (or one) stranded.
 Printed beside it is what comes of it on news that was not looked at: each half of the articles with the limit of the
 other. Where phrases that open with a noun are at most 0.1 % of the sentences, and with the others at most those
 shares, they count as faults too ("fault"), else they are "style". Languages without news get 0, 0 and style.
@@ -19,7 +19,7 @@ from bench.treebanks import FOLDERS
 from mtcheck import clause
 from mtcheck.lang import known, load
 from mtcheck.model import Document
-from mtcheck.rules.fragments.dangling_fragment import may_be_a_clause, opens_like_a_leftover
+from mtcheck.rules.fragments.dangling_fragment import is_afterthought, may_be_a_clause, opens_like_a_leftover
 from mtcheck.rules.fragments.stranded_subordinate import may_be_stranded
 
 LEFTOVER, NOUN_FIRST, STRANDED = 0.0035, 0.001, 0.0008
@@ -52,7 +52,8 @@ def scores(lang: str) -> tuple[list[Short], int, int]:
         sentences += len(doc.sentences)
         for s in doc.short_sentences:
             judged = doc.clause(s)
-            leftover = _NEVER if may_be_a_clause(doc, s) else judged.leftover + known_limits.leftover
+            apart = may_be_a_clause(doc, s) or is_afterthought(doc, s)
+            leftover = _NEVER if apart else judged.leftover + known_limits.leftover
             opens = opens_like_a_leftover(doc, s)
             alone = doc.language.spaces and may_be_stranded(doc, s)
             found.append(Short(number, leftover if opens else _NEVER, _NEVER if opens else leftover,
@@ -72,11 +73,12 @@ def chosen(rows: list[Short], sentences: float, articles: float) -> clause.Limit
     for row in rows:
         worst[row.article] = max(worst.get(row.article, _NEVER), row.opening)
     leftover = lowest_limit([row.opening for row in rows], int(LEFTOVER * sentences), -0.5)
-    leftover = lowest_limit(list(worst.values()), int(ARTICLES * articles), leftover)
+    leftover = lowest_limit(list(worst.values()), max(1, int(ARTICLES * articles)), leftover)
     nouns = sum(row.noun_first > leftover for row in rows)
     both = nouns + sum(row.opening > leftover for row in rows)
     touched = {row.article for row in rows if max(row.opening, row.noun_first) > leftover}
-    style = nouns > NOUN_FIRST * sentences or both > LEFTOVER * sentences or len(touched) > ARTICLES * articles
+    style = nouns > NOUN_FIRST * sentences or both > LEFTOVER * sentences
+    style = style or len(touched) > max(1.0, ARTICLES * articles)
     stranded = lowest_limit([row.stranded for row in rows], max(1, int(STRANDED * sentences)), -1.0)
     return clause.Limits(leftover, stranded, style)
 

@@ -15,9 +15,9 @@ Journalists write verbless sentences on purpose, most of all in features and in 
 quotations, lists, answers to a question, neighbours of another fragment, exclamations and set phrases ("Of course.")
 are left alone; in languages where news is measured to use them as a style, one that begins with a noun or a name ("Un
 service payant.") is only a possible fault. A fragment that repeats the sentence before it is `echo-fragment`, a
-subordinate clause `stranded-subordinate`. A tagger trained on treebanks
-judges; in languages without one, tables of verbs and endings. With a source, a fragment that the source has too is no
-fault, and one where it has a verb is major.
+subordinate clause `stranded-subordinate`; one that begins with "and" or "but", or answers a question two sentences
+before, is possible at most. A tagger trained on treebanks judges; in languages without one, tables of verbs and
+endings. With a source, a fragment that the source has too is no fault, and one where it has a verb is major.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ from mtcheck.model import Document, Sentence
 
 RULE = Rule("dangling-fragment", Category.TEXTUAL, Severity.MINOR, needs=("clauses",))
 #: What a leftover begins with; a noun, a name or a determiner first is more often a label or the writer's style.
-_OPENERS = ("ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX", "PART")
+_OPENERS = ("ADP", "SCONJ", "ADV", "VERB", "AUX", "PART")
 #: A finite verb this likely (0–1) and the sentence is left in peace; less will do where a noun opens it.
 LIKELY_VERB, LIKELY_VERB_AFTER_NOUN = 0.25, 0.1
 #: With a verb in the source, a finite verb less likely than this makes the fault major.
@@ -42,7 +42,7 @@ def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
     for index, sentence in flagged.items():
         if index - 1 in flagged or index + 1 in flagged or doc.echoed(sentence):
             continue
-        sure = not style or opens_like_a_leftover(doc, sentence)
+        sure = not is_afterthought(doc, sentence) and (not style or opens_like_a_leftover(doc, sentence))
         lost = doc.clause(sentence).finite < SURELY_NONE and doc.source_has_verb(sentence)
         yield RULE.finding(
             doc.span(sentence.start, sentence.end),
@@ -79,6 +79,14 @@ def may_be_a_clause(doc: Document, sentence: Sentence) -> bool:
     if doc.language.is_set("zero-copula"):  # "Погода тихая.", "Записаться можно утром."
         return listed or not opens
     return listed and not opens
+
+
+def is_afterthought(doc: Document, sentence: Sentence) -> bool:
+    """Say whether a writer may well set a sentence off: it goes on with "and" or "but", or a question stands before."""
+    if any(doc.asks(before) for before in doc.sentences[max(0, sentence.index - 2):sentence.index]):
+        return True
+    tags = doc.clause(sentence).tags
+    return bool(tags) and tags[0].upos.get("CCONJ", 0.0) > 0.5
 
 
 def opens_like_a_leftover(doc: Document, sentence: Sentence) -> bool:
