@@ -19,6 +19,8 @@ _SOUNDS = {
 _AGREE = frozenset((("A", "J"), ("J", "A"))) | frozenset(
     (one, two) for one, sounds in _SOUNDS.items() for two, others in _SOUNDS.items() if set(sounds) & set(others)
 )
+#: The classes that may be one sound with each.
+_PARTNERS = {one: frozenset(two for first, two in _AGREE if first == one) for one in _SOUNDS}
 #: What it costs if a class has no counterpart; all others: 1.
 _WEAK = {"H": 0.3, "W": 0.3, "J": 0.3, "X": 0.5, "Y": 0.05, "A": 0.4, "R": 0.7}
 #: What follows the end of the other word (a case ending, a second part) costs less.
@@ -111,14 +113,29 @@ def skeleton(word: str) -> str:
 
 
 def near(one: str, two: str, bound: float) -> bool:
-    """Say whether two skeletons are no further apart than a bound: ``distance``, quick where they begin apart."""
+    """Say whether two skeletons are no further apart than a bound: ``distance``, quick for those that surely are."""
     if not one or not two:
         return bound >= 1.0
-    # Where the beginnings differ one of them has no counterpart, over no more than the length of the shorter word.
-    lacking = min(_WEAK.get(one[0], 1.0), _WEAK.get(two[0], 1.0))
-    if one[0] != two[0] and (one[0], two[0]) not in _AGREE and lacking > bound * min(len(one), len(two)):
+    # What a distance is told over is no more than the length of the shorter word.
+    most = bound * min(len(one), len(two))
+    if _PARTNERS[one[0]].isdisjoint(two[0]) and min(_WEAK.get(one[0], 1.0), _WEAK.get(two[0], 1.0)) > most:
+        return False  # where the beginnings differ, one of them has no counterpart
+    inside, ending = _unmatched(one, two)
+    its_inside, its_ending = _unmatched(two, one)
+    if inside + its_ending > most and ending + its_inside > most:
         return False
     return distance(one, two) <= bound
+
+
+def _unmatched(one: str, two: str) -> tuple[float, float]:
+    """What the sounds without any counterpart cost at least: dropped or half of a substitution; or as an ending."""
+    inside = ending = 0.0
+    for sound in one:
+        if _PARTNERS[sound].isdisjoint(two):
+            weight = _WEAK.get(sound, 1.0)
+            inside += min(weight, 0.75)
+            ending += min(weight, _TAIL)
+    return inside, ending
 
 
 @lru_cache(maxsize=65536)
