@@ -507,7 +507,7 @@ class Document:
         if last - sentence.first < 4 or self._goes_on_in_latin(sentence):
             return False
         if self.words[last - 1] in (".", "。", "।", "۔"):
-            if self.text[sentence.end:sentence.end + 2].strip().isdigit():
+            if self.text[sentence.end:sentence.end + 2].strip().isdecimal():
                 return False  # the stop of an abbreviation: no. 7
             last -= 1
         word = self.words[last - 1]
@@ -713,7 +713,7 @@ class Document:
         words = self.words
         return [
             (i, value(words[i])) for i in range(sentence.first, sentence.last)
-            if words[i][0].isdigit()
+            if words[i][0].isdecimal()
         ]
 
     def names(self, sentence: Sentence) -> frozenset[str]:
@@ -760,10 +760,10 @@ class Document:
             return False
         if not self.language.spaces and words[-1] in _QUESTION_PARTICLES:
             return False
-        numbered = self.text[sentence.end:sentence.end + 2].strip().isdigit()
+        numbered = self.text[sentence.end:sentence.end + 2].strip().isdecimal()
         if words[-1][0].isupper() and (len(words[-1]) <= 2 or numbered):
             return False  # an abbreviation that cut the sentence off: "the Act No."
-        if (len(words[0]) > 1 and words[0].isupper()) or words[0][0].isdigit():
+        if (len(words[0]) > 1 and words[0].isupper()) or words[0][0].isdecimal():
             return False  # a dateline, a list
         return " ".join(self.sentence_words(sentence)) not in self.language.words("verbless-formulas")
 
@@ -1062,7 +1062,7 @@ def _after_dateline(arrays: _Arrays, first: int, last: int) -> int:
     for i in range(first + 1, min(first + 12, last - 3)):
         if arrays.words[i] in ("—", "–", "-", "―") and arrays.ends[i - 1] < arrays.starts[i] < arrays.starts[i + 1] - 1:
             head = arrays.words[first:i]
-            numeral = any(word[0].isdigit() for word in head)
+            numeral = any(word[0].isdecimal() for word in head)
             lower = [word for word in head if word[0].islower() and len(word) > 3]
             shouted = len(head[0]) > 1 and head[0].isupper()
             return i + 1 if (shouted or (numeral and "," in head) or "،" in head) and len(lower) <= numeral else first

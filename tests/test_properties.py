@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck import report
-from mtcheck.api import check_text, make_document
+from mtcheck.api import Original, check_text, make_document
 from mtcheck.engine import Plan, plan
 from mtcheck.finding import Severity
 from mtcheck.read import ReadError, decode, prose_of
@@ -22,6 +22,8 @@ PIECES = [
     "قال المجلس، ", "परिषद ने कहा। ", "İ", "ß", "ﬁ", "e\u0301", "https://x.y/z ", "@name ", "#tag ",
     "1.234,5 ", "١٢٣ ", "word" * 30, "ha" * 20, "aaaaaaaa", "Although it rained, ", "not ",
     "never ", "[sic]", "- ", "1. ", "Photo: ", "👩\u200d👩\u200d👧", "\ud800",
+    "9" * 4400 + " ", "① May 2025 ", "½ ", "1e999 ", "三" * 300, "MCMXCIX ", "between 9 and 5 ", "12 of 0 (5 %) ",
+    "from 0 to 5, up 3 % ", "and the remaining 50 % ", "Two cities: Rome, Bari, Pisa. ", "1万 ", "O’ ", "$ ",
 ]
 MIXED = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=40).map("".join)
 TEXTS = st.one_of(st.text(max_size=300), MIXED)
@@ -47,6 +49,16 @@ def test_any_text_is_checked_and_every_span_lies_inside(lang: str, text: str) ->
         assert 0 <= charge.penalty
     assert all(0 <= penalty <= 25 for penalty in result.sentence_penalties)
     assert result.score is None or 0 <= result.score <= 100
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@given(source=TEXTS, text=TEXTS)
+def test_any_text_is_checked_beside_any_source(lang: str, source: str, text: str) -> None:
+    result = check_text(text, lang=lang, source=Original(source, lang="en"), chosen=_plan())
+    for charge in result.charges:
+        for note in charge.finding.related:
+            side = source if note.side == "source" else text
+            assert note.span.text == side[note.span.start:note.span.end]
 
 
 @given(text=TEXTS)

@@ -258,7 +258,7 @@ class _Reader:
             values, tail, end = (plus(values[0], _fraction(tail[0])),), tail[1:], end + 1
         if (tail and not self._is_suffix(tail)) or (not values[0].digits and len(plain) > 1):
             sure = False
-        if before == "." and not text[start - 2:start - 1].isalnum() and plain.isdigit():  # .182
+        if before == "." and not text[start - 2:start - 1].isalnum() and plain.isdecimal():  # .182
             values = (*(value.scaled(-len(plain)) for value in values), *values)
         if self.tables.fractions and self._in_fraction(start, end):
             sure = False

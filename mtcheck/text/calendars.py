@@ -25,7 +25,7 @@ def longest(month: str) -> int:
     """Return the highest day that a month may have in any year; 0 for an unknown key."""
     calendar, _, number = month.rpartition(" ")
     days = _LONGEST.get(calendar, ()) if calendar else _GREGORIAN
-    return days[int(number) - 1] if number.isdigit() and 1 <= int(number) <= len(days) else 0
+    return days[int(number) - 1] if number.isdecimal() and len(number) <= 2 and 1 <= int(number) <= len(days) else 0
 
 
 def exists(year: int | None, month: str, day: int) -> bool:

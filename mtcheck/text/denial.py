@@ -111,7 +111,7 @@ def stance_of_text(text: str, harmless: list[str], denying: list[str], how: Nega
 
 def _is_numbered(lows: list[str], i: int) -> bool:
     """Whether a token is the abbreviation of "number": No. 1, No 10."""
-    return any(low[0].isdigit() for low in lows[i + 1:i + 2 + (lows[i + 1:i + 2] == ["."])])
+    return any(low[0].isdecimal() for low in lows[i + 1:i + 2 + (lows[i + 1:i + 2] == ["."])])
 
 
 def _with_hints(text: str, denials: list[int], words: Hints, denies: bool, doubtful: bool) -> Stance:

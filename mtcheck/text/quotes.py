@@ -75,4 +75,4 @@ def _is_inside_word(text: str, position: int) -> bool:
     if text[position] != '"':
         return False
     before, after = text[position - 1:position], text[position + 1:position + 2]
-    return before.isdigit() or (before.isalpha() and after.isalpha())
+    return before.isdecimal() or (before.isalpha() and after.isalpha())

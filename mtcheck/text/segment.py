@@ -96,7 +96,7 @@ def sentences(
     for match in _CANDIDATE.finditer(text, start, end):
         if match.start() < first or match.end() >= end:
             continue
-        if first == start and match.start() - first <= 3 and text[first:match.start()].isdigit():
+        if first == start and match.start() - first <= 3 and text[first:match.start()].isdecimal():
             continue  # the number of a list item: "1. The budget"
         gap = _NEXT.match(text, match.end(), end)
         following = gap.end() if gap else match.end()
@@ -154,8 +154,8 @@ def _is_abbreviated(
     lower = word.lower()
     if lower in abbreviations:
         return True
-    if _INITIALS.search(word) and not word.isdigit():
+    if _INITIALS.search(word) and not word.isdecimal():
         return word[-1].isupper() or len(word) == 1
-    if ordinal_dot and len(word) <= 2 and word.isdigit():
+    if ordinal_dot and len(word) <= 2 and word.isdecimal():
         return True
     return ordinal_dot and _ROMAN.match(word) is not None

@@ -51,7 +51,7 @@ def _announced(doc: Document, sentence: Sentence, colon: int) -> tuple[int, int]
     found = []
     for i in range(sentence.first, colon):
         value = doc.words[i] if doc.words[i].isdecimal() else words.get(doc.lows[i], "")
-        if value.isdecimal():
+        if value.isdecimal() and len(value) <= 2:
             found.append((i, int(value)))
         elif any(map(str.isdecimal, doc.words[i])):
             return None

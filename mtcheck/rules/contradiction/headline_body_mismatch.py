@@ -126,7 +126,7 @@ def _counts(doc: Document, sentence: Sentence) -> list[tuple[int, float, str]]:
     found = []
     for i in range(sentence.first, sentence.last - 1):
         low = doc.lows[i]
-        text = value_of(doc.words[i]) if low[0].isdigit() else numbers.get(low, "") if doc.language.spaces else ""
+        text = value_of(doc.words[i]) if low[0].isdecimal() else numbers.get(low, "") if doc.language.spaces else ""
         if not _PLAIN.fullmatch(text):
             continue
         power = powers.get(doc.lows[i + 1])

@@ -78,7 +78,7 @@ def _dates(doc: Document) -> Iterator[Finding]:
     for start, end, name in doc.occurrences("months") if any(" " in name for name in months) else ():
         i = bisect_left(doc.starts, start)  # months of two words: “31 tháng 6”
         day = words[i - 1] if i and " " in name else ""
-        if day.isdigit() and len(day) <= 2 and not exists(None, months[name], int(day)):
+        if day.isdecimal() and len(day) <= 2 and not exists(None, months[name], int(day)):
             yield _certain(doc, doc.starts[i - 1], end, _NO_DAY)
     for i in [i for i, low in enumerate(doc.lows) if low in months]:
         low = doc.lows[i]
@@ -87,7 +87,7 @@ def _dates(doc: Document) -> Iterator[Finding]:
         j = _back_to_day(doc, i)
         if j is not None:
             first, last = j, i + 1
-        elif i + 1 < size and words[i + 1][0].isdigit() and _is_month_first(doc, i):
+        elif i + 1 < size and words[i + 1][0].isdecimal() and _is_month_first(doc, i):
             first, last = i, i + 2
         else:
             continue
@@ -115,11 +115,11 @@ def _is_month_first(doc: Document, i: int) -> bool:
     """“June 31”, not “in June 31 people died” nor “in June 31, in July 40”: no noun follows, nor another count."""
     words, closed = doc.words, doc.language.words("function-words")
     after = words[i + 2:i + 8]
-    if not words[i + 1].isdigit() or not after:
+    if not words[i + 1].isdecimal() or not after:
         return True
-    if after[0] != "," and (after[0][0].isalpha() or after[0][0].isdigit()) and doc.lows[i + 2] not in closed:
+    if after[0] != "," and (after[0][0].isalpha() or after[0][0].isdecimal()) and doc.lows[i + 2] not in closed:
         return _YEAR.fullmatch(after[0]) is not None
-    return not any(word[0].isdigit() and not _YEAR.fullmatch(word) for word in after)
+    return not any(word[0].isdecimal() and not _YEAR.fullmatch(word) for word in after)
 
 
 def _is_part_of_more(doc: Document, first: int, last: int) -> bool:

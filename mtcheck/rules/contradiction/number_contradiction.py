@@ -57,7 +57,7 @@ def _quantities(doc: Document, sentence: Sentence) -> list[tuple[int, str]]:
     table = doc.language.mapping("number-words")
     found = [
         (i, number) for i, number in doc.numerals(sentence)
-        if number.replace(".", "").isdigit() and not _is_label(doc, i, sentence)
+        if number.replace(".", "").isdecimal() and not _is_label(doc, i, sentence)
     ]
     if doc.language.spaces:
         found = found + [(i, table[doc.lows[i]]) for i in range(sentence.first, sentence.last) if doc.lows[i] in table]

@@ -73,7 +73,7 @@ def _times(doc: Document) -> dict[int, list[_Time]]:
             if long and (not capital or doc.text[start].isupper()):
                 found.append(_Time(table, values[name], start, end))
     for i, word in enumerate(doc.words):
-        if word[0].isdigit() and len(word) >= _SHORTEST_NAME:
+        if word[0].isdecimal() and len(word) >= _SHORTEST_NAME:
             kind = "years" if _YEAR.fullmatch(word) else "hours" if _CLOCK.fullmatch(word) else ""
             if kind:
                 found.append(_Time(kind, re.sub(r"\D", ":", word).lstrip("0"), doc.starts[i], doc.ends[i]))

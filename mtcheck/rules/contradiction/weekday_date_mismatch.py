@@ -55,7 +55,7 @@ def check(doc: Document) -> Iterator[Finding]:
     for start, end, name in doc.occurrences("weekdays"):
         i, after = bisect_left(doc.starts, start), bisect_left(doc.starts, end)
         near = words[after:after + 6]
-        if any(word[0].isdigit() for word in (*near, *words[max(0, i - 5):i])) or words[i - 1:i] == ["("]:
+        if any(word[0].isdecimal() for word in (*near, *words[max(0, i - 5):i])) or words[i - 1:i] == ["("]:
             yield from _beside(doc, i, after, int(days[name]))
 
 
@@ -94,10 +94,10 @@ def _signature(doc: Document, first: int, last: int) -> str:
 
 def _kind(word: str, low: str, months: dict[str, str], closed: frozenset[str]) -> str:
     """The letter of a token for the patterns; a mark stands for itself."""
-    if word[0].isdigit():
+    if word[0].isdecimal():
         if _NUMERAL.fullmatch(word):
-            return "D" if word.isdigit() else "O"
-        return "Y" if len(word) == 4 and word.isdigit() else "N" if _DOTTED.fullmatch(word) else "x"
+            return "D" if word.isdecimal() else "O"
+        return "Y" if len(word) == 4 and word.isdecimal() else "N" if _DOTTED.fullmatch(word) else "x"
     if low in months:
         return "M"
     if not word[0].isalpha():
@@ -120,7 +120,7 @@ def _readings(doc: Document, first: int, last: int) -> list[tuple[int, str, int]
             return [(int(dotted.group(3)), str(int(dotted.group(2))), int(dotted.group(1)))]
         numeral = _NUMERAL.match(word)
         if numeral:
-            numbers.append(int(word) if len(word) == 4 and word.isdigit() else int(numeral.group(1)))
+            numbers.append(int(word) if len(word) == 4 and word.isdecimal() else int(numeral.group(1)))
         elif low in months and not month:
             month = months[low]
     if numbers[0] > 31:

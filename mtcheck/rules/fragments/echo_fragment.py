@@ -48,7 +48,7 @@ def _is_plain(doc: Document, sentence: Sentence) -> bool:
     """Words and commas up to one stop, and no number torn off by the stop of an abbreviation ("No. 30")."""
     words = doc.words[sentence.first:sentence.last]
     torn = len(words[-2:][0]) <= 3 and doc.words[sentence.last:sentence.last + 1][:1] and (
-        doc.words[sentence.last][0].isdigit())
+        doc.words[sentence.last][0].isdecimal())
     return not torn and all(word[0].isalpha() or word == "," for word in words[:-1])
 
 

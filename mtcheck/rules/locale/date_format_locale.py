@@ -51,7 +51,7 @@ def _named(doc: Document, order: str) -> Iterator[tuple[int, int]]:
         if low not in months or len(low) < 3:
             continue
         before, after = words[max(0, i - 2):i], words[i + 1:i + 4]
-        day = after[0] if after and after[0].isdigit() and int(after[0]) <= 31 else ""
+        day = after[0] if after and _is_day(after[0]) else ""
         if order == "dmy" and day and after[1:2] == [","] and len(after) > 2 and _YEAR.fullmatch(after[2]):
             yield doc.starts[i], doc.ends[i + 3]
         elif before and not english and _ENGLISH_ORDINAL.fullmatch(before[-1]):
@@ -60,12 +60,16 @@ def _named(doc: Document, order: str) -> Iterator[tuple[int, int]]:
             yield doc.starts[i - 2], doc.ends[i]
 
 
+def _is_day(word: str) -> bool:
+    return len(word) <= 2 and word.isdecimal() and int(word) <= 31
+
+
 def _is_dotted_day(doc: Document, i: int) -> bool:
     """“3. mars” inside one sentence, not a numbered heading."""
     day = doc.words[i - 2]
     glued = doc.starts[i - 1] == doc.ends[i - 2]
     sentence = doc.sentence_at(doc.starts[i])
-    return glued and day.isdigit() and int(day) <= 31 and sentence is not None and sentence.first < i - 2
+    return glued and _is_day(day) and sentence is not None and sentence.first < i - 2
 
 
 def _numeric(doc: Document, order: str) -> Iterator[tuple[int, int]]:

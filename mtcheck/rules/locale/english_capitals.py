@@ -64,16 +64,16 @@ def _is_plain(doc: Document, i: int) -> bool:
         return False
     if i > 1 and doc.words[i - 2][0].isupper() and doc.lows[i - 1] in doc.language.words("function-words"):
         return False  # “Plaza de Mayo”
-    return after.islower() or after in (",", ".", ";", ":") or (after.isdigit() and len(after) == 4)
+    return after.islower() or after in (",", ".", ";", ":") or (after.isdecimal() and len(after) == 4)
 
 
 def _is_dated(doc: Document, i: int) -> bool:
     """A year after the month, or a day before it that opens no name (“plaza 25 de Mayo”)."""
-    if doc.words[i + 1].isdigit():
+    if doc.words[i + 1].isdecimal():
         return True
     closed = doc.language.words("function-words")
     k = i - 1 if doc.lows[i - 1] not in closed else i - 2
-    return k > 0 and doc.words[k].isdigit() and (doc.lows[k - 1] in closed or not doc.is_word[k - 1])
+    return k > 0 and doc.words[k].isdecimal() and (doc.lows[k - 1] in closed or not doc.is_word[k - 1])
 
 
 def _is_title_case(doc: Document, first: int, last: int) -> bool:

@@ -87,7 +87,7 @@ def _grouped(doc: Document, sign: str) -> Iterator[int]:
 def _numbers(doc: Document, sign: str) -> list[int]:
     if sign not in doc.alphabet:
         return []
-    return [i for i, word in enumerate(doc.words) if len(word) > 2 and word[0].isdigit() and sign in word]
+    return [i for i, word in enumerate(doc.words) if len(word) > 2 and word[0].isdecimal() and sign in word]
 
 
 def _is_joined(doc: Document, i: int) -> bool:
@@ -95,4 +95,4 @@ def _is_joined(doc: Document, i: int) -> bool:
     before = doc.text[doc.starts[i] - 1:doc.starts[i]]
     after = doc.text[doc.ends[i]:doc.ends[i] + 1]
     glued = before.isalnum() and (doc.language.spaces or before.isascii())
-    return glued or before in tuple("./:,_#") or after in tuple("/:_") or after.isdigit()
+    return glued or before in tuple("./:,_#") or after in tuple("/:_") or after.isdecimal()

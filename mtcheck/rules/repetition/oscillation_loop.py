@@ -90,7 +90,7 @@ def _scattered(doc: Document, sentence: Sentence) -> Iterator[Finding]:
         apart = all(b - a >= 5 for a, b in zip(found, found[1:], strict=False))
         if len(found) >= 3 and apart and all(word[0].isalpha() or word == "," for word in gram):
             own = (doc.words[i] for i in range(found[0], found[-1]) if i not in repeated)
-            if any(word[0].isupper() or word[0].isdigit() for word in own):
+            if any(word[0].isupper() or word[0].isdecimal() for word in own):
                 return  # the frame is filled with other names or figures each time: a list of places or results
             yield RULE.finding(doc.token_span(found[0], found[-1] + 5),
                                f"“{' '.join(gram)}” occurs {len(found)} times in one sentence")

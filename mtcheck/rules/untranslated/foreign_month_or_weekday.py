@@ -95,9 +95,9 @@ def _is_dated(doc: Document, i: int, sentence: Sentence) -> bool:
             if not sentence.first <= k < sentence.last:
                 break
             word = doc.words[k]
-            if word[0].isdigit():
+            if word[0].isdecimal():
                 number = word.rstrip("stndrheºª.")
-                return number.isdigit() and (int(number) <= 31 or 1900 <= int(number) <= 2100)
+                return number.isdecimal() and len(number) <= 4 and (int(number) <= 31 or 1900 <= int(number) <= 2100)
             if word not in (".", ",") and doc.lows[k] not in doc.language.words("function-words"):
                 break
     return False
@@ -106,7 +106,7 @@ def _is_dated(doc: Document, i: int, sentence: Sentence) -> bool:
 def _is_after_number(doc: Document, i: int) -> bool:
     """A day stands right before the name (“15 July”, “15. July”), or the year where dates begin with it."""
     before = doc.words[i - 2] if i > 1 and doc.words[i - 1] == "." else doc.words[i - 1] if i else ""
-    if not before.isdigit():
+    if not before.isdecimal() or len(before) > 4:
         return False
     return int(before) <= 31 or (_year_first(doc.language) and 1900 <= int(before) <= 2100)
 
