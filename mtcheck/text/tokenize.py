@@ -37,6 +37,8 @@ _MARKS = (
 # Not part of a longer word: "20th" is one token, not "2" and "0th". U+066B and U+066C are the Arabic separators.
 _NUMERAL = r"\d+(?:[.,:\u066b\u066c]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*(?![^\W_])"
 _JOIN = "(?:['’ʼ＇\u2010\u2011\\-]"
+# A Hebrew preposition is written with a hyphen before digits (ל-6.3): they are a numeral of their own.
+_NO_CLITIC = "(?!(?<=[\u05d0-\u05ea][\u2010\u2011\\-])\\d)"
 
 
 def _simple(elision: bool) -> str:
@@ -51,7 +53,7 @@ def _full(elision: bool) -> str:
     letter = rf"(?:[^\W_{unspaced}]|[{_MARKS}])"
     word = rf"[^\W_{unspaced}]{letter}*"
     elided = rf"[^\W\d_{unspaced}]{{1,6}}['’](?=[^\W\d_{unspaced}])|" if elision else ""
-    joined = rf"(?:[\u2010\u2011\-]{letter}+)*" if elision else rf"{_JOIN}{letter}+)*"
+    joined = rf"(?:[\u2010\u2011\-]{letter}+)*" if elision else rf"{_JOIN}{_NO_CLITIC}{letter}+)*"
     numeral = _NUMERAL.replace(r"(?![^\W_])", rf"(?![^\W_{unspaced}])")
     return (
         rf"{numeral}|{elided}{word}{joined}|[{_HAN}]|[{_KATAKANA}]+"

@@ -27,7 +27,7 @@ from mtcheck.text.patterns import lazy
 
 RULE = Rule("impossible-date-or-time", Category.LOCALE_DATE, Severity.MAJOR, needs=("months",))
 
-_DAY = lazy(r"(?:[א-ת]-)?(\d{1,2})([^\W\d]{1,2})?")
+_DAY = lazy(r"(\d{1,2})([^\W\d]{1,2})?")
 _DAY_BEFORE = lazy(r"(?<!\d)(\d{1,2})\s?$")
 _LINKS = frozenset(("de", "of", "ga", "watan"))  # what may stand between day and month
 _YEAR = lazy(r"(?:1[6-9]|20)\d\d")
@@ -127,6 +127,8 @@ def _is_part_of_more(doc: Document, first: int, last: int) -> bool:
     before = doc.words[first - 1] if first else ""
     after = doc.words[last] if last < len(doc.words) else ""
     glued = before[-1:] in tuple("-–—/:.,") and doc.ends[first - 1] == doc.starts[first]
+    if before == "-" and first > 1 and "\u05d0" <= doc.words[first - 2][-1] <= "\u05ea":
+        glued = False  # a Hebrew preposition
     return glued or after[:1] in tuple("-–/:%")
 
 
