@@ -31,8 +31,13 @@ def in_sentence(doc: Document, sentence: Sentence) -> "list[Quantity]":
     """Return the numbers of a sentence that are surely numbers, in text order; no dates and times."""
     from mtcheck.quantity.parse import CARDINAL, quantities
 
+    joined = doc.language.properties.get("proclitics", "")  # و25: "and" is written together with the number
     found = quantities(doc, sentence.first, sentence.last)
-    return [quantity for quantity in found if quantity.sure and quantity.kind == CARDINAL]
+    return [
+        q for q in found
+        if q.kind == CARDINAL
+        and (q.sure or (q.start > sentence.start and doc.text[q.start - 1] in joined and doc.text[q.start].isdecimal()))
+    ]
 
 
 def are_rivals(one: str, two: str) -> bool:
