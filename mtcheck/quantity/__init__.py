@@ -40,6 +40,18 @@ def in_sentence(doc: Document, sentence: Sentence) -> "list[Quantity]":
     ]
 
 
+def rounding(quantity: "Quantity") -> float:
+    """Return by how much a number may differ from the exact one that it stands for: half of its last place.
+
+    Whole numbers below a thousand are exact; of large ones the zeros of the last three places and of each three more
+    may be rounded (120 million: half a million).
+    """
+    value = quantity.values[0]
+    thousands = max(len(str(int(min(value.rough, 1e18)))) - 1, 0) // 3 * 3
+    place = min(value.exponent, thousands)
+    return 0.5 * 10.0**place if place else 0.0
+
+
 def are_rivals(one: str, two: str) -> bool:
     """Say whether one of two units of equal numbers must be wrong: two currencies, feet and metres."""
     from mtcheck.quantity.compare import are_rivals as answer

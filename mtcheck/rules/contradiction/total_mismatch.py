@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import PROSE, Document, Sentence
-from mtcheck.quantity import in_sentence
+from mtcheck.quantity import in_sentence, rounding
 from mtcheck.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ _BREAK = lazy(r"[.;:()（）；：。!?%–—\d]")
 #: A mark that opens the parts of a total, and the first of them.
 _PARTS = lazy(r"(?:[:–—：]|(?<=\s)-(?=\s))\s*\w{0,8}?\s?\d")
 _YEARS = range(1900, 2101)
-#: From here on a number that ends in zeros may be rounded.
-_LARGE = 1000
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -128,9 +126,8 @@ def _size(doc: Document, gap: str) -> int:
 
 def _compare(doc: Document, total: "Quantity", parts: "list[Quantity]") -> Iterator[Finding]:
     value = sum(q.values[0].rough for q in parts)
-    slack = sum(0.6 * 10.0 ** q.values[0].exponent for q in (total, *parts) if q.values[0].rough >= _LARGE)
-    fractions = sum(0.6 * 10.0 ** min(q.values[0].exponent, 0) for q in (total, *parts) if q.values[0].exponent < 0)
-    if total.unit in ("", parts[0].unit) and abs(value - total.values[0].rough) > slack + fractions:
+    slack = 1.2 * sum(rounding(q) for q in (total, *parts))
+    if total.unit in ("", parts[0].unit) and abs(value - total.values[0].rough) > slack:
         yield RULE.finding(
             doc.span(total.start, total.end), f"the numbers before it make {value:g}",
             related=(Note(doc.span(parts[0].start, parts[-1].end), "these numbers"),),
