@@ -1,7 +1,7 @@
 """A range that ends below where it begins.
 
 ## What it does
-Reads what stands between the two words of a range ("between … and …"), or before the word that closes it (40から25の間),
+Reads what stands between the two words of a range ("between … and …"), or before one that closes it (40から25の間),
 and flags it when the second number is smaller than the first.
 
 ## Why it matters
