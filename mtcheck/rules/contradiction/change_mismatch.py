@@ -34,6 +34,9 @@ _NUMBER = lazy(r"\d+(?:[.,]\d+)*")
 _NUMBERS, _PAIR = 3, 2
 #: So many words may stand between the two; where words are not parted, so many code points.
 _WORDS, _CHARACTERS = 3, 8
+#: So far from them may the percentage stand, and none of these marks between.
+_REACH = 50
+_BREAK = lazy(r"[;；:：。]")
 #: Longer sentences, in code points, are no prose.
 _LONGEST = 800
 
@@ -61,7 +64,8 @@ def _percent(
     doc: Document, percent: "Quantity", plain: "list[Quantity]", changes: dict[str, tuple[str, ...]]
 ) -> Iterator[Finding]:
     """Changes as in “from 40 to 50, up 25 %”."""
-    if plain[0].start < percent.start < plain[1].start:
+    gap = doc.text[percent.end : plain[0].start] or doc.text[plain[1].end : percent.start]
+    if plain[0].start < percent.start < plain[1].start or len(gap) > _REACH or _BREAK.search(gap):
         return
     pair = _pair(doc, plain[0], plain[1], changes)
     if pair is None:

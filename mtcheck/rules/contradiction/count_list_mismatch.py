@@ -30,6 +30,7 @@ _FEWEST, _MOST = 2, 9
 #: So many words an item may have that is no name; where words are not parted, so many code points.
 _WORDS, _CHARACTERS = 3, 8
 _COLONS, _COMMAS = (":", "："), (",", "،", "、", "，")
+_LISTING = ("、",)
 _STOPS = (".", "。", "।", "۔")
 _NO_ITEM = lazy(r"[\d()（）\"“”„«»「」『』：:;；?!–—]")
 
@@ -62,7 +63,6 @@ def check(doc: Document) -> Iterator[Finding]:
 def _announced(doc: Document, sentence: Sentence, colon: int) -> tuple[int, int] | None:
     """The token and the value of the only number before the colon."""
     words = doc.language.mapping("number-words")
-    ordinals = doc.language.words("ordinals")
     found = []
     for i in range(max(sentence.first, colon - 3 * _CHARACTERS), colon):
         value = doc.words[i] if doc.words[i].isdecimal() else words.get(doc.lows[i], "")
@@ -74,11 +74,18 @@ def _announced(doc: Document, sentence: Sentence, colon: int) -> tuple[int, int]
     if len(found) != 1 or not 1 < colon - found[0][0] <= near or not _FEWEST <= found[0][1] <= _MOST:
         return None
     i = found[0][0]
-    if not all(doc.is_word[i + 1 : colon]):
-        return None
-    if not doc.language.spaces and doc.text[max(doc.starts[i] - 1, 0) : doc.ends[i]] in ordinals:
+    if not all(doc.is_word[i + 1 : colon]) or (i > sentence.first and _is_label(doc, i)):
         return None
     return found[0]
+
+
+def _is_label(doc: Document, i: int) -> bool:
+    """Whether a number is a part of a name or an ordinal by the token before it: DOP 2, 第 4."""
+    before = doc.words[i - 1]
+    if doc.language.spaces:
+        closed = doc.language.words("function-words")
+        return doc.words[i].isdecimal() and before[0].isupper() and doc.lows[i - 1] not in closed
+    return before in {entry[0] for entry in doc.language.words("ordinals")}
 
 
 def _names(doc: Document, first: int, sentence: Sentence) -> int:
@@ -107,7 +114,7 @@ def _items(doc: Document, colon: int, number: int, sentence: Sentence) -> int:
     numbers = doc.language.mapping("number-words")
     items, size, longest, capital = 0, 0, 0, True
     for i in range(colon + 1, end):
-        if doc.words[i] in _COMMAS or doc.lows[i] in joints:
+        if doc.words[i] in (_COMMAS if spaces else _LISTING) or doc.lows[i] in joints:
             size = 0
         elif size == (_WORDS if spaces else _CHARACTERS) or doc.lows[i] in numbers or not doc.is_word[i]:
             return 0

@@ -12,8 +12,8 @@ One of the two numbers was changed or swapped on the way.
 
 ## When it is wrong
 What lies between two numbers that need not rise ("the gap between 60 and 45 points") is left alone where one of the
-listed words stands before it; so are ordinals and dates, and small numbers that may be hours where nothing behind
-them says what they count.
+listed words stands before it; so are ordinals, dates, years that are counted backwards ("between 300 and 200 BC"), and
+small numbers that may be hours where nothing behind them says what they count.
 """
 
 from bisect import bisect_left
@@ -38,6 +38,8 @@ _LONGEST_UNIT = 16
 _REACH = 8
 #: Longer sentences, in code points, are no prose.
 _LONGEST = 800
+#: So near a word that counts years backwards must stand.
+_BESIDE = 24
 _MINUS = "-−–"
 _YEARS, _CENTURY, _HOURS = range(1900, 2101), 100, 24
 #: Two numbers of which one has no magnitude of its own (8 and 6 million) do not differ by more than this.
@@ -60,7 +62,9 @@ def check(doc: Document) -> Iterator[Finding]:
             pair = before
         else:
             continue
-        if _falls(doc, pair[0], pair[1], joints[word].split()) and not _may_be_hours(doc, pair, pair is before):
+        if not _falls(doc, pair[0], pair[1], joints[word].split()) or _is_bygone(doc, pair):
+            continue
+        if not _may_be_hours(doc, pair, pair is before):
             yield RULE.finding(doc.span(pair[0].start, pair[1].end), "the range ends below where it begins")
 
 
@@ -78,6 +82,12 @@ def _falls(doc: Document, first: "Quantity", last: "Quantity", joints: list[str]
         one = first.values[1].rough
         return two < one < _FACTOR * two
     return one > two
+
+
+def _is_bygone(doc: Document, pair: "list[Quantity]") -> bool:
+    """Whether a word beside two numbers says that they are counted backwards: years ago, before Christ."""
+    first, last = pair[0].start - _BESIDE, pair[1].end + _BESIDE
+    return any(first <= start and end <= last for start, end, _ in doc.occurrences("bygone-words"))
 
 
 def _may_be_hours(doc: Document, pair: "list[Quantity]", closed: bool) -> bool:

@@ -31,6 +31,8 @@ RULE = Rule("total-mismatch", Category.MISTRANSLATION, Severity.MINOR, needs=("t
 
 #: So many code points may stand between two numbers, and so many words.
 _REACH, _WORDS = 40, 3
+#: So long may a word be between a comma and the total.
+_SHORT = 4
 #: Longer sentences, in code points, are no prose.
 _LONGEST = 800
 _COMMAS = (",", "،", "、", "，")
@@ -53,7 +55,7 @@ def check(doc: Document) -> Iterator[Finding]:
         if total is None and len(parts) > 2:  # 18 in total
             total = parts.pop() if _size(doc, doc.text[parts[-1].end : start]) < _WORDS else None
             start = total.start if total is not None and _is_joined(doc, parts) else 0
-        near = total is not None and len(parts) > 1 and _is_near(doc, parts[-1].end, start)
+        near = total is not None and len(parts) > 1 and _is_near(doc, parts[-1].end, start, start == total.start)
         if total is not None and near and _is_sum(doc, sentence, parts):
             yield from _compare(doc, total, parts)
     if not doc.alphabet.isdisjoint(":：–—-"):
@@ -83,10 +85,16 @@ def _is_plain(sentence: Sentence) -> bool:
     return sentence.kind == PROSE and sentence.end - sentence.start <= _LONGEST
 
 
-def _is_near(doc: Document, end: int, start: int) -> bool:
-    """Whether little stands between the last number and the word for the total."""
+def _is_near(doc: Document, end: int, start: int, bare: bool) -> bool:
+    """Whether little stands between the last number and the total, and right before it a comma.
+
+    ``bare``: the word for the total stands behind it, so that one short word may (“, soit 20 au total”).
+    """
     gap = doc.text[end : max(start, end)]
-    return bool(gap) and len(gap) <= _REACH and _BREAK.search(gap) is None and _size(doc, gap) <= 2 * _WORDS
+    if not gap or len(gap) > _REACH or _BREAK.search(gap) or _size(doc, gap) > 2 * _WORDS:
+        return False
+    after = gap[max(gap.rfind(comma) for comma in _COMMAS) + 1 :].strip()
+    return not doc.language.spaces or (after != gap.strip() and (not after or (bare and len(after) <= _SHORT)))
 
 
 def _is_sum(doc: Document, sentence: Sentence, parts: "list[Quantity]") -> bool:
