@@ -39,7 +39,7 @@ def check(doc: Document) -> Iterator[Finding]:
         if pair.second in told or not first.kind == second.kind == PROSE or not _has_digits(doc, first, second):
             continue
         clash = _clash(in_sentence(doc, first), in_sentence(doc, second))
-        if clash is None or _names(doc, first) != _names(doc, second):
+        if clash is None or not _is_same_names(_names(doc, first), _names(doc, second), doc):
             continue
         if not doc.is_same_event(first, second, names=False):
             continue
@@ -55,6 +55,11 @@ def _names(doc: Document, sentence: Sentence) -> frozenset[str]:
     """The names of a sentence, without its units: some languages write them with a capital."""
     units = doc.language.mapping("units")
     return frozenset(name for name in doc.names(sentence) if name.lower() not in units)
+
+
+def _is_same_names(one: frozenset[str], two: frozenset[str], doc: Document) -> bool:
+    """Whether two sentences have the same names; where nouns have capitals one may have more."""
+    return one <= two or two <= one if doc.language.is_set("nouns-capitalised") else one == two
 
 
 def _has_digits(doc: Document, first: Sentence, second: Sentence) -> bool:
