@@ -15,6 +15,7 @@ A percentage that belongs to something else in the sentence, or a change that is
 percentage or step of a sentence with one pair of numbers is reckoned; a rounding of any of the three is allowed for.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -46,17 +47,21 @@ def check(doc: Document) -> Iterator[Finding]:
     if not any(map(str.isdecimal, doc.alphabet)):
         return
     steps = [end for _, end, _ in doc.occurrences("step-words")]
+    symbols = [word for word, symbol in doc.language.mapping("units").items() if symbol == "%"]
     changes = {key: tuple(value.split()) for key, value in doc.language.mapping("change-words").items()}
     for sentence in doc.sentences:
-        text = doc.text[sentence.start : sentence.end]
-        if len(text) > _LONGEST or sum(1 for _ in _NUMBER.finditer(text)) < _NUMBERS:
+        text = doc.text[sentence.start : sentence.end].lower()
+        if len(text) > _LONGEST or not any(opening in text for opening in changes):
+            continue
+        ends = steps[bisect_left(steps, sentence.start) : bisect_left(steps, sentence.end)]
+        has_percent = any(symbol in text for symbol in symbols)
+        if not (ends or has_percent) or sum(1 for _ in _NUMBER.finditer(text)) < _NUMBERS:
             continue
         found = [q for q in in_sentence(doc, sentence) if q.unit == "%" or q.values[0].whole not in _YEARS]
         percents, plain = [q for q in found if q.unit == "%"], [q for q in found if q.unit != "%"]
         if len(percents) == 1 and len(plain) == _PAIR:
             yield from _percent(doc, percents[0], plain, changes)
-        if len(plain) == _NUMBERS and len({q.unit for q in plain if q.unit}) < _PAIR:
-            ends = [end for end in steps if sentence.start <= end < sentence.end]
+        if ends and len(plain) == _NUMBERS and len({q.unit for q in plain if q.unit}) < _PAIR:
             yield from _step(doc, plain, changes, ends)
 
 

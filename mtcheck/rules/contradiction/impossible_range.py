@@ -40,6 +40,7 @@ _REACH = 8
 _LONGEST = 800
 #: So near a word that counts years backwards must stand.
 _BESIDE = 24
+_DOTS, _DOTTED = (".", "-"), lazy(r"[.\s-]+")
 _MINUS = "-−–"
 _YEARS, _CENTURY, _HOURS = range(1900, 2101), 100, 24
 #: Two numbers of which one has no magnitude of its own (8 and 6 million) do not differ by more than this.
@@ -86,8 +87,12 @@ def _falls(doc: Document, first: "Quantity", last: "Quantity", joints: list[str]
 
 def _is_bygone(doc: Document, pair: "list[Quantity]") -> bool:
     """Whether a word beside two numbers says that they are counted backwards: years ago, before Christ."""
-    first, last = pair[0].start - _BESIDE, pair[1].end + _BESIDE
-    return any(first <= start and end <= last for start, end, _ in doc.occurrences("bygone-words"))
+    start, end = max(pair[0].start - _BESIDE, 0), pair[1].end + _BESIDE
+    first, last = bisect_left(doc.starts, start), bisect_left(doc.starts, end)
+    joint = " " if doc.language.spaces else ""
+    text = joint.join(("", *(doc.lows[i] for i in range(first, last) if doc.words[i] not in _DOTS), ""))
+    words = (joint.join(_DOTTED.split(word)) for word in doc.language.entries("bygone-words"))
+    return any(f"{joint}{word}{joint}" in text for word in words)
 
 
 def _may_be_hours(doc: Document, pair: "list[Quantity]", closed: bool) -> bool:
