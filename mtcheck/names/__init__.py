@@ -6,11 +6,15 @@ from mtcheck.model import Document
 
 
 class Gap(NamedTuple):
-    """A name without counterpart: index of the pair, its tokens in the source, the tokens that stand in its place."""
+    """A name without counterpart: index of the pair, its tokens in the source, the tokens that stand in its place.
+
+    ``sure`` says whether a capital or a list shows that what stands in its place is a name.
+    """
 
     pair: int
     source: tuple[int, int]
     target: tuple[int, int] | None
+    sure: bool = True
 
 
 def gaps(doc: Document) -> list[Gap]:

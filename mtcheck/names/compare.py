@@ -174,6 +174,17 @@ def _is_short(word: str) -> bool:
     return sum(letter.isupper() for letter in word) > max(1, len(word) // 3)
 
 
+def _spells_out(short: list[str], name: str) -> bool:
+    """Whether a name may be what initials of the source stand for: PNG, VW."""
+    return any(_in_order(_fold(one), _fold(name)) or _in_order(skeleton(one), skeleton(name)) for one in short)
+
+
+def _in_order(letters: str, text: str) -> bool:
+    """Whether a text begins with the first of some letters and has the others behind it in their order."""
+    rest = iter(text)
+    return bool(letters) and text[:1] == letters[0] and all(letter in rest for letter in letters)
+
+
 def _share_beginning(one: str, two: str) -> bool:
     """Whether two words of one script differ in the ending alone: what the shorter one has of its own is a vowel."""
     short, long = sorted((one, two), key=len)
@@ -399,9 +410,13 @@ class _Both:
         forms = self.other_forms(name, k)
         return any(_holds(form, word) for form in forms or [name] for word in words)
 
-    def strangers(self, k: int) -> Iterator[tuple[int, int]]:
-        """Yield the names in the target of a pair that the source has not there: places, and names of the text."""
+    def strangers(self, k: int) -> Iterator[tuple[int, int, bool]]:
+        """Yield the names in the target of a pair that the source has not there: places, and names of the text.
+
+        The last says whether its capital or a list shows that it is a name.
+        """
         beside = self.around(k, 0, 1)
+        short = [word for word in self.theirs.words(self.pairs[k][0]) if 1 < len(word) < 6 and word.isupper()]
         near = self.near(beside)
         here = near & self.theirs.words(self.pairs[k][0])
 
@@ -414,14 +429,20 @@ class _Both:
             keys = {other.key, *self.ours.places.related(other.key)} if other.key else set()
             if other.key in self.theirs.places.places and all(is_new(part) for part in other.others) and not any(
                 _stands(key, self.theirs, beside) for key in keys & self.theirs.places.places.keys()
-            ):
-                yield other.first, other.last
+            ) and not _spells_out(short, "".join(self.ours.side.words[other.first:other.last])):
+                yield other.first, other.last, True
         for i in self.ours.side.tokens(self.pairs[k][1]):
             word = _bare(self.ours.side.words[i])
             if i not in taken and self.is_steady(word) and is_new(word) and self.is_name(i, word) and not any(
                 _stands(key, self.theirs, beside) for key in self.ours.keys(range(i, i + 1))
-            ):
-                yield i, i + 1
+            ) and not _spells_out(short, word) and not self.is_part(i, here):
+                yield i, i + 1, self.ours.cased
+
+    def is_part(self, i: int, here: frozenset[str]) -> bool:
+        """Whether a name stands beside one that the source has: a first name that the translator adds."""
+        words = self.ours.side.words
+        beside = [_bare(words[j]) for j in (i - 1, i + 1) if 0 <= j < len(words)]
+        return self.ours.cased and any(word[0].isupper() and any(_same(name, word) for name in here) for word in beside)
 
     def is_name(self, i: int, word: str) -> bool:
         """Whether a token of the target is no noun: the source writes it the same, or the tagger says so."""
@@ -496,7 +517,8 @@ def _gaps(both: _Both) -> list[Gap]:
         for mention in lost:
             place = (mention.first, mention.last)
             if strangers and (mention.known or both.theirs.is_proper(mention)):
-                found.append(Gap(k, place, strangers.pop(0)))
+                first, last, sure = strangers.pop(0)
+                found.append(Gap(k, place, (first, last), sure))
             elif both.is_proven(mention, k) and both.is_away(mention, both.around(k, 1, _AROUND)):
                 found.append(Gap(k, place, None))
     return found

@@ -38,6 +38,6 @@ def check(doc: Document) -> Iterator[Finding]:
             name = source.token_span(*gap.source)
             yield RULE.finding(
                 doc.token_span(*gap.target), f"the source names “{name.text}” here",
-                confidence=Confidence.LIKELY if confidence >= 0.7 else Confidence.POSSIBLE,
+                confidence=Confidence.LIKELY if confidence >= 0.7 and gap.sure else Confidence.POSSIBLE,
                 related=(Note(name, "the name", "source"),),
             )
