@@ -42,10 +42,8 @@ def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding at the age, with a note at the year of birth."""
     if not any(map(str.isdecimal, doc.alphabet)):
         return
-    births = doc.occurrences("birth-words")
-    year = _year_of_text(doc) if births else None
-    marks, told = doc.language.properties.get("age-marks", ""), set[int]()
-    for start, end, _ in births if year is not None else ():
+    marks, told, dated = doc.language.properties.get("age-marks", ""), set[int](), list[int | None]()
+    for start, end, _ in doc.occurrences("birth-words"):
         sentence = doc.sentence_at(start)
         if sentence is None or sentence.kind != PROSE:
             continue
@@ -55,8 +53,12 @@ def check(doc: Document) -> Iterator[Finding]:
         ages = marked or list(_AGE.finditer(doc.text, first, last))
         if len(years) != 1 or len(ages) != 1 or not start - _BIRTH <= years[0].start() <= end + _BIRTH:
             continue
+        dated = dated or [_year_of_text(doc)]
+        year = dated[0]
+        if year is None:
+            return
         age, at = int(ages[0].group(1)), ages[0].start(1)
-        lived = (year or 0) - int(years[0].group())
+        lived = year - int(years[0].group())
         if at in told or not 0 <= lived <= _OLDEST or abs(lived - age) <= _TOLERANCE:
             continue
         told.add(at)

@@ -40,6 +40,8 @@ _COMMAS = (",", "،", "、", "，")
 _BREAK = lazy(r"[.;:()（）；：。!?%–—\d]")
 #: A mark that opens the parts of a total, and the first of them.
 _PARTS = lazy(r"(?:[:–—：]|(?<=\s)-(?=\s))\s*\w{0,8}?\s?\d")
+#: A number in digits, with what groups and parts it.
+_DIGITS = lazy(r"\d+(?:[.,]\d+)*")
 _YEARS = range(1900, 2101)
 
 
@@ -47,7 +49,7 @@ def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding at the total, with a note at the numbers that should make it."""
     for start, end, _ in doc.occurrences("total-words"):
         sentence = doc.sentence_at(start)
-        if sentence is None or not _is_plain(sentence):
+        if sentence is None or not _is_plain(sentence) or not _has_numbers(doc, sentence):
             continue
         found = in_sentence(doc, sentence)
         total = next((q for q in found if q.start >= end and not doc.text[end : q.start].strip(" $£€¥₹")), None)
@@ -62,11 +64,18 @@ def check(doc: Document) -> Iterator[Finding]:
         yield from _told_after(doc)
 
 
+def _has_numbers(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence has two numbers in digits: what is told in words alone is seldom added up."""
+    text = doc.text[sentence.start : sentence.end]
+    return sum(1 for _ in _DIGITS.finditer(text)) > 1
+
+
 def _told_after(doc: Document) -> Iterator[Finding]:
     """Totals whose parts follow a colon or a dash."""
     for match in _PARTS.finditer(doc.prose):
         sentence = doc.sentence_at(match.start())
-        if sentence is None or not _is_plain(sentence) or match.end() > sentence.end:
+        plain = sentence is not None and _is_plain(sentence) and match.end() <= sentence.end
+        if sentence is None or not plain or not _has_numbers(doc, sentence):
             continue
         found = in_sentence(doc, sentence)
         total = next((q for q in reversed(found) if q.end <= match.start()), None)
