@@ -53,8 +53,8 @@ def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
 
 
 def _is_leftover(doc: Document, sentence: Sentence, longest: int) -> bool:
-    if doc.lows[sentence.first] in doc.language.words("subject-pronouns"):
-        return False  # "He did."; the tagger need not be asked
+    if doc.lows[sentence.first] in doc.language.words("subject-pronouns") or has_auxiliary(doc, sentence):
+        return False  # "He did.", "Much was lost."; the tagger need not be asked
     clause, words = doc.clause(sentence), sum(doc.is_word[sentence.first:sentence.last])
     if words > longest and doc.language.spaces:
         return False
@@ -66,19 +66,25 @@ def _is_leftover(doc: Document, sentence: Sentence, longest: int) -> bool:
 
 def may_be_a_clause(doc: Document, sentence: Sentence) -> bool:
     """Say whether a sentence may be complete after all: the tagger half sees a verb, or the tables know one."""
+    if has_auxiliary(doc, sentence):
+        return True
     finite, opens = doc.clause(sentence).finite, opens_like_a_leftover(doc, sentence)
     if finite > (LIKELY_VERB if opens else LIKELY_VERB_AFTER_NOUN):
         return True
     verbs = doc.language.words("finite-verbs")
     if doc.lows[sentence.first] in verbs:
         return True
-    within = verbs.intersection(doc.lows[sentence.first + 1:sentence.last])
-    if not within.isdisjoint(doc.language.words("function-words")):
-        return True  # an auxiliary is finite wherever it stands
-    listed = bool(within)
+    listed = not verbs.isdisjoint(doc.lows[sentence.first + 1:sentence.last])
     if doc.language.is_set("zero-copula"):  # "Погода тихая.", "Записаться можно утром."
         return listed or not opens
     return listed and not opens
+
+
+def has_auxiliary(doc: Document, sentence: Sentence) -> bool:
+    """Say whether a finite verb of a closed class stands inside a sentence: it is one wherever it stands."""
+    verbs = doc.language.words("finite-verbs")
+    within = verbs.intersection(doc.lows[sentence.first + 1:sentence.last]) if verbs else verbs
+    return not within.isdisjoint(doc.language.words("function-words"))
 
 
 def is_afterthought(doc: Document, sentence: Sentence) -> bool:
