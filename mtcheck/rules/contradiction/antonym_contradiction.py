@@ -46,7 +46,7 @@ def check(doc: Document, *, others: int = 2) -> Iterator[Finding]:
         told.add(pair.second)
         there, here = (doc.token_span(*tokens) for tokens in found[0])
         yield RULE.finding(
-            here, f"“{here.text}” here, “{there.text}” in the same statement elsewhere",
+            here, f"“{here.text}” here, “{there.text}” in the same statement elsewhere, and nothing announces a change",
             related=(Note(there, f"“{there.text}” here"),),
         )
 

@@ -47,7 +47,7 @@ def check(doc: Document, *, coverage: float = 0.8) -> Iterator[Finding]:
         told.add(pair.second)
         there, here = (doc.token_span(place, place + 1) for place in places)
         yield RULE.finding(
-            here, f"“{here.text}” here, “{there.text}” in the same statement elsewhere",
+            here, f"“{here.text}” here, “{there.text}” in the same statement elsewhere, and no other person is named",
             related=(Note(doc.span(first.start, first.end), f"has “{there.text}”"),),
         )
 

@@ -48,7 +48,8 @@ def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:
         told.add(pair.second)
         here, there = ("denied", "affirmed") if denied else ("affirmed", "denied")
         yield RULE.finding(
-            doc.span(second.start, second.end), f"the same statement is {here} here, {there} elsewhere",
+            doc.span(second.start, second.end),
+            f"the same statement is {here} here, {there} elsewhere, and neither is quoted, asked or conceded",
             related=(Note(doc.span(first.start, first.end), f"{there} here"),),
         )
 

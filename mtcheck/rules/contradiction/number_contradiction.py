@@ -41,7 +41,7 @@ def check(doc: Document, *, similarity: float = 0.6) -> Iterator[Finding]:
         told.add(pair.second)
         here, there = doc.token_span(clash[1], clash[1] + 1), doc.token_span(clash[0], clash[0] + 1)
         yield RULE.finding(
-            here, f"“{here.text}” here, “{there.text}” in the same statement elsewhere",
+            here, f"“{here.text}” here, “{there.text}” in the same statement elsewhere, and nothing announces a change",
             related=(Note(doc.span(first.start, first.end), f"has “{there.text}”"),),
         )
 

@@ -57,7 +57,8 @@ def check(doc: Document, *, others: int = 1) -> Iterator[Finding]:
         told.add(pair.second)
         there, here = (doc.span(time.start, time.end) for time in clash)
         yield RULE.finding(
-            here, f"“{here.text}” here, “{there.text}” in the same statement elsewhere",
+            here,
+            f"“{here.text}” here, “{there.text}” in the same statement elsewhere, and nothing says that it was put off",
             related=(Note(doc.span(first.start, first.end), f"has “{there.text}”"),),
         )
 
