@@ -24,7 +24,7 @@ from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import Document
 from mtcheck.text.names import are_spellings, skeleton
 
-RULE = Rule("entity-spelling-variant", Category.INCONSISTENT_TERM, Severity.MINOR, needs=("cased", "function-words"))
+RULE = Rule("entity-spelling-variant", Category.INCONSISTENT_TERM, Severity.MINOR, needs=("function-words",))
 
 _SHORTEST = 5
 #: From this length on names of one skeleton are one name, if nothing speaks against it.
@@ -41,7 +41,8 @@ def check(doc: Document) -> Iterator[Finding]:
             word = doc.words[i]
             if len(word) >= _SHORTEST and word[0].isupper() and word.istitle():
                 names.setdefault(word, []).append(i)
-    ending = 0 if doc.language.base == "en" else _ENDING
+    inflected = not doc.language.covered or any(map(doc.language.is_set, ("name-cases", "names-inflected")))
+    ending = _ENDING if inflected else 0
     groups: dict[str, list[str]] = {}
     for name in names:
         groups.setdefault(skeleton(name), []).append(name)
