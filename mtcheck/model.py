@@ -7,8 +7,9 @@ code points of the raw text.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
@@ -280,11 +281,30 @@ class Document:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The tokens that occur, in table form: the cheap gate of every rule on listed words."""
-        return frozenset(self.lows)
+        return frozenset(self._positions)
+
+    @cached_property
+    def _positions(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for i, low in enumerate(self.lows):
+            if low in found:
+                found[low].append(i)
+            else:
+                found[low] = [i]
+        return found
+
+    def where(self, words: Collection[str]) -> list[int]:
+        """Return the tokens that are one of some words (a set, or a dict's keys) in table form, in text order."""
+        known = self._positions
+        fewer, more = (words, known) if len(words) < len(known) else (known, words)
+        return sorted(chain.from_iterable([known[low] for low in fewer if low in more]))
 
     def release(self) -> None:
-        """Forget what was derived from the text; it is made again if asked for. Keeps a run over many files small."""
-        for name in _DERIVED:
+        """Forget what was derived from the text but its sentences, which reports list; it is made again if asked for.
+
+        Keeps a run over many files small.
+        """
+        for name in _DERIVED - {"sentences"}:
             self.__dict__.pop(name, None)
         if self.source is not None:
             self.source.release()
@@ -578,8 +598,8 @@ class Document:
         """The strings of a text without spaces that hide a negator, the longest first, and those that deny."""
         signs, text = self.language.mapping("negative-phrases"), "".join(self.lows)
         denying = self.language.words("negators").union(phrase for phrase, sign in signs.items() if sign == "-")
-        harmless = sorted((phrase for phrase, sign in signs.items() if sign == "+" and phrase in text), key=len)
-        return harmless[::-1], [phrase for phrase in denying if phrase in text]
+        harmless = _held_by(text, (phrase for phrase, sign in signs.items() if sign == "+"))
+        return sorted(harmless, key=len, reverse=True), _held_by(text, denying)
 
     @cached_property
     def has_negation(self) -> bool:
@@ -592,16 +612,9 @@ class Document:
     @cached_property
     def _opposites(self) -> dict[str, frozenset[str]]:
         """The opposites of each word that the text has with one of them."""
-        both: dict[str, set[str]] = {}
-        for word, values in self.language.mapping("antonyms").items():
-            for other in values.split():
-                both.setdefault(word, set()).add(other)
-                both.setdefault(other, set()).add(word)
-        text = self.vocabulary if self.language.spaces else "".join(self.lows)
-        return {
-            word: frozenset(others) for word, others in both.items()
-            if word in text and any(other in text for other in others)
-        }
+        opposites = self.language.opposites
+        held = self.vocabulary if self.language.spaces else frozenset(_held_by("".join(self.lows), opposites))
+        return {word: others for word, others in opposites.items() if word in held and not others.isdisjoint(held)}
 
     @cached_property
     def has_opposites(self) -> bool:
@@ -685,9 +698,14 @@ class Document:
         """
         if not self.language.spaces:
             entries = {line.partition("\t")[0] for line in self.language.entries(table)}
-            text = self.prose.lower()
-            return _places(text if len(text) == len(self.prose) else self.prose, entries)
+            return _places(self._small_letters, entries)
         return self._phrase_places(self.language, table)
+
+    @cached_property
+    def _small_letters(self) -> str:
+        """The prose in small letters, as it is where that changes its length."""
+        text = self.prose.lower()
+        return text if len(text) == len(self.prose) else self.prose
 
     def stock_phrases(self, table: str) -> list[tuple[int, int, str]]:
         """Return ``occurrences`` of a table of the language, and of the English one, which systems fall back to."""
@@ -697,10 +715,8 @@ class Document:
     def _phrase_places(self, language: Language, table: str) -> list[tuple[int, int, str]]:
         found: list[tuple[int, int, str]] = []
         phrases = language.phrases(table)
-        if phrases.keys().isdisjoint(self.vocabulary):
-            return found
         lows, done = self.lows, 0
-        for i in [i for i, low in enumerate(lows) if low in phrases]:
+        for i in self.where(phrases):
             match = next((p for p in phrases[lows[i]] if tuple(lows[i:i + len(p)]) == p), None) if i >= done else None
             if match is not None:
                 done = i + len(match)
@@ -981,14 +997,20 @@ def _aligned(
     ]
 
 
-_DERIVED = tuple(name for name, view in vars(Document).items() if isinstance(view, cached_property))
+_DERIVED = frozenset(name for name, view in vars(Document).items() if isinstance(view, cached_property))
+
+
+def _held_by(text: str, entries: Iterable[str]) -> list[str]:
+    """Return the strings that stand in a text. Most are ruled out by their first letter."""
+    letters = frozenset(text)
+    return [entry for entry in entries if entry[0] in letters and entry in text]
 
 
 def _places(text: str, entries: set[str]) -> list[tuple[int, int, str]]:
     """Return where strings stand in a text, the longest first at a place, without overlaps."""
     hits = sorted(
         (match.start(), -len(entry), entry)
-        for entry in entries if entry in text for match in re.finditer(re.escape(entry), text)
+        for entry in _held_by(text, entries) for match in re.finditer(re.escape(entry), text)
     )
     found: list[tuple[int, int, str]] = []
     for start, _, entry in hits:

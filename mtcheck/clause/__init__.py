@@ -77,6 +77,11 @@ def is_trained(language: Language) -> bool:
     return _code(language) in limits() or _code(language) in _installed
 
 
+def may_be_finite(low: str, language: Language) -> bool:
+    """Say whether the tables allow a word in table form to be a finite verb; without tables any word may be one."""
+    return not lookup.covers(language) or lookup.finite_and_subject([low], [low], language)[0]
+
+
 def analyse(words: list[str], lows: list[str], language: Language) -> Clause:
     """Judge one sentence from its tokens, marks among them, as written (``words``) and in table form (``lows``)."""
     if not any(word[0].isalnum() for word in words):

@@ -61,6 +61,7 @@ class Language:
         codes.insert(-1, _SCRIPT_OF.get(code, code))
         self.code = code
         self.chain = (*dict.fromkeys(c for c in codes if c in _folders()), UNDETERMINED)
+        self._has: dict[str, bool] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._mappings: dict[str, dict[str, str]] = {}
         self._phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
@@ -129,7 +130,9 @@ class Language:
 
     def has(self, table: str) -> bool:
         """Say whether the language has the table (a fallback counts)."""
-        return any(read_table(code, table) is not None for code in self.chain)
+        if table not in self._has:
+            self._has[table] = any(read_table(code, table) is not None for code in self.chain)
+        return self._has[table]
 
     def entries(self, table: str) -> tuple[str, ...]:
         """Return the lines of the most specific file of a table; empty if there is none."""
@@ -151,6 +154,16 @@ class Language:
             pairs = (line.partition("\t") for line in self.entries(table))
             self._mappings[table] = {key: value for key, _, value in pairs}
         return self._mappings[table]
+
+    @cached_property
+    def opposites(self) -> dict[str, frozenset[str]]:
+        """The opposites of each word of the table of antonyms, read both ways."""
+        both: dict[str, set[str]] = {}
+        for word, values in self.mapping("antonyms").items():
+            for other in values.split():
+                both.setdefault(word, set()).add(other)
+                both.setdefault(other, set()).add(word)
+        return {word: frozenset(others) for word, others in both.items()}
 
     @cached_property
     def given_names(self) -> dict[str, str]:

@@ -143,10 +143,10 @@ def _is_strange(words: list[str], code: str) -> bool:
     A twentieth with such letters, or a hundredth in the table of such words; two at least.
     """
     language = load(code)
-    letters, absent = language.properties.get("absent-letters", ""), language.words("absent-words")
+    letters, absent = frozenset(language.properties.get("absent-letters", "")), language.words("absent-words")
     if absent and sum(map(absent.__contains__, words)) >= max(2, len(words) / 100):
         return True
-    return bool(letters) and sum(any(c in word for c in letters) for word in words) >= max(2, len(words) / 20)
+    return bool(letters) and sum(not letters.isdisjoint(word) for word in words) >= max(2, len(words) / 20)
 
 
 def _is_told_apart(words: list[str], code: str, rival: str, script: str) -> bool:

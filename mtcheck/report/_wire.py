@@ -23,11 +23,6 @@ def dumped(row: dict[str, Any]) -> str:
     return line.replace("##", "#\\u0023") + "\n"
 
 
-def report(data: Report) -> dict[str, Any]:
-    """Return the whole report."""
-    return {**head(data), "documents": [document(data, result) for result in data.results]}
-
-
 def head(data: Report) -> dict[str, Any]:
     """Return everything but the documents."""
     counts = {level.label: 0 for level in sorted(Severity, reverse=True)}

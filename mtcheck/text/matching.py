@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
+from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
 
 #: Letters that two forms of a word share at least, by script; a letter of Hangul is a syllable.
@@ -29,19 +29,24 @@ class Matching(NamedTuple):
     right: tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
+_DOUBLED = lazy(r"(.)\1+")
+
+
+@lru_cache(maxsize=16384)
 def bare(word: str) -> str:
     """Return the word without an article or conjunction written onto it, doubled letters as one."""
     for head in _PROCLITICS.get(script_of(word[0]), ()):
         if word.startswith(head) and len(word) >= len(head) + 3:
             word = word[len(head):]
             break
-    return "".join(char for char, _ in groupby(word))
+    return _DOUBLED.sub(r"\1", word)
 
 
 def key(word: str) -> str:
     """Return the beginning that the forms of a word share: what candidates are found by."""
-    return bare(word)[:_SHARED.get(script_of(word[0]), _KEY)]
+    script = script_of(word[0])
+    whole = script not in _PROCLITICS and _DOUBLED.search(word, 0, _KEY + 1) is None  # most words: nothing to take off
+    return (word if whole else bare(word))[:_SHARED.get(script, _KEY)]
 
 
 def is_same(one: str, two: str) -> bool:

@@ -29,7 +29,7 @@ _NEAR, _NEARER = 5, 3
 _FEWEST, _MOST = 2, 9
 #: So many words an item may have that is no name; where words are not parted, so many code points.
 _WORDS, _CHARACTERS = 3, 8
-_COLONS, _COMMAS = (":", "："), (",", "،", "、", "，")
+_COLONS, _COMMAS = frozenset(":："), (",", "،", "、", "，")
 _LISTING = ("、",)
 _STOPS = (".", "。", "।", "۔")
 _NO_ITEM = lazy(r"[\d()（）\"“”„«»「」『』：:;；?!–—]")
@@ -39,7 +39,7 @@ def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding at the list, with a note at the number."""
     if doc.alphabet.isdisjoint(_COLONS):
         return
-    for colon in [i for i, word in enumerate(doc.words) if word in _COLONS]:
+    for colon in doc.where(_COLONS):
         sentence = doc.sentence_at(doc.starts[colon])
         if sentence is None or not sentence.first < colon < sentence.last - 1:
             continue

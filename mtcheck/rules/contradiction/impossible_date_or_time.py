@@ -80,7 +80,7 @@ def _dates(doc: Document) -> Iterator[Finding]:
         day = words[i - 1] if i and " " in name else ""
         if day.isdecimal() and len(day) <= 2 and not exists(None, months[name], int(day)):
             yield _certain(doc, doc.starts[i - 1], end, _NO_DAY)
-    for i in [i for i, low in enumerate(doc.lows) if low in months]:
+    for i in doc.where(months):
         low = doc.lows[i]
         if len(low) < 3:
             continue
@@ -150,7 +150,7 @@ def _times(doc: Document) -> Iterator[Finding]:
     if ":" not in doc.alphabet:
         return
     latest = 24 if doc.language.spaces else 30
-    for i in [i for i, word in enumerate(doc.words) if ":" in word and len(word) > 3]:
+    for i in doc.where({low for low in doc.vocabulary if ":" in low and len(low) > 3}):
         clock = _TIME.fullmatch(doc.words[i])
         if clock is None or (int(clock.group(1)) <= latest and int(clock.group(2)) <= 59):
             continue

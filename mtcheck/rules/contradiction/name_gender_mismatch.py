@@ -74,9 +74,9 @@ def _given(doc: Document, surnames: Collection[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {surname: set() for surname in surnames}
     if found:
         openings = {sentence.first for sentence in doc.sentences}
-        for i, low in enumerate(doc.lows):
-            if low in found and i and i - 1 not in openings and doc.words[i - 1][0].isupper():
-                found[low].add(doc.lows[i - 1])
+        for i in doc.where(found):
+            if i and i - 1 not in openings and doc.words[i - 1][0].isupper():
+                found[doc.lows[i]].add(doc.lows[i - 1])
     return found
 
 

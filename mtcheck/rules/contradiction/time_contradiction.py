@@ -73,11 +73,11 @@ def _times(doc: Document) -> dict[int, list[_Time]]:
             long = end - start >= _SHORTEST_NAME or not doc.language.spaces
             if long and (not capital or doc.text[start].isupper()):
                 found.append(_Time(table, values[name], start, end))
-    for i, word in enumerate(doc.words):
-        if word[0].isdecimal() and len(word) >= _SHORTEST_NAME:
-            kind = "years" if _YEAR.fullmatch(word) else "hours" if _CLOCK.fullmatch(word) else ""
-            if kind:
-                found.append(_Time(kind, re.sub(r"\D", ":", word).lstrip("0"), doc.starts[i], doc.ends[i]))
+    for i in doc.where({low for low in doc.vocabulary if low[0].isdecimal() and len(low) >= _SHORTEST_NAME}):
+        word = doc.words[i]
+        kind = "years" if _YEAR.fullmatch(word) else "hours" if _CLOCK.fullmatch(word) else ""
+        if kind:
+            found.append(_Time(kind, re.sub(r"\D", ":", word).lstrip("0"), doc.starts[i], doc.ends[i]))
     by_sentence: dict[int, list[_Time]] = {}
     for time in sorted(found, key=lambda time: time.start):
         sentence = doc.sentence_at(time.start)

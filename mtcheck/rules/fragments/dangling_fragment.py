@@ -53,11 +53,10 @@ def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
 
 
 def _is_leftover(doc: Document, sentence: Sentence, longest: int) -> bool:
-    if doc.lows[sentence.first] in doc.language.words("subject-pronouns") or has_auxiliary(doc, sentence):
-        return False  # "He did.", "Much was lost."; the tagger need not be asked
-    clause, words = doc.clause(sentence), sum(doc.is_word[sentence.first:sentence.last])
-    if words > longest and doc.language.spaces:
-        return False
+    words = sum(doc.is_word[sentence.first:sentence.last])
+    if (words > longest and doc.language.spaces) or _is_listed_clause(doc, sentence):
+        return False  # the tagger need not be asked
+    clause = doc.clause(sentence)
     verbless = bool(clause.tags) and clause.finite < 0.05 and words <= 4
     if clause.leftover < clause.stranded or not (clause.leftover > 0 or verbless):
         return False
@@ -66,25 +65,32 @@ def _is_leftover(doc: Document, sentence: Sentence, longest: int) -> bool:
 
 def may_be_a_clause(doc: Document, sentence: Sentence) -> bool:
     """Say whether a sentence may be complete after all: the tagger half sees a verb, or the tables know one."""
-    if has_auxiliary(doc, sentence):
-        return True
     finite, opens = doc.clause(sentence).finite, opens_like_a_leftover(doc, sentence)
     if finite > (LIKELY_VERB if opens else LIKELY_VERB_AFTER_NOUN):
         return True
-    verbs = doc.language.words("finite-verbs")
-    if doc.lows[sentence.first] in verbs:
-        return True
-    listed = not verbs.isdisjoint(doc.lows[sentence.first + 1:sentence.last])
+    listed = not doc.language.words("finite-verbs").isdisjoint(doc.lows[sentence.first + 1:sentence.last])
     if doc.language.is_set("zero-copula"):  # "Погода тихая.", "Записаться можно утром."
         return listed or not opens
     return listed and not opens
 
 
-def has_auxiliary(doc: Document, sentence: Sentence) -> bool:
-    """Say whether a finite verb of a closed class stands inside a sentence: it is one wherever it stands."""
-    verbs = doc.language.words("finite-verbs")
-    within = verbs.intersection(doc.lows[sentence.first + 1:sentence.last]) if verbs else verbs
-    return not within.isdisjoint(doc.language.words("function-words"))
+def _is_listed_clause(doc: Document, sentence: Sentence) -> bool:
+    """Say whether a table shows that a sentence is complete.
+
+    It opens with a subject pronoun or a finite verb, has a finite verb of a closed class inside ("Much was lost."),
+    or ends as only a predicate does.
+    """
+    language, opening = doc.language, doc.lows[sentence.first]
+    verbs = language.words("finite-verbs")
+    if opening in verbs or opening in language.words("subject-pronouns"):
+        return True
+    if verbs and not verbs.intersection(doc.lows[sentence.first + 1:sentence.last]).isdisjoint(
+        language.words("function-words")
+    ):
+        return True
+    endings = tuple(language.properties.get("predicate-endings", "").split())
+    tail = "".join(doc.lows[max(sentence.first, sentence.last - 3):sentence.last - 1])  # without the stop
+    return bool(endings) and tail.endswith(endings)
 
 
 def is_afterthought(doc: Document, sentence: Sentence) -> bool:

@@ -23,14 +23,14 @@ from mtcheck.text.patterns import lazy
 RULE = Rule("empty-sentence", Category.PUNCTUATION, Severity.MINOR)
 _LONE = lazy(r"(?<=[.!?。！？।؟۔])[ \u00a0\t]+([.,;:。，،।۔])(?=\s)")
 _LONE_LINE = lazy(r"[\r\n][ \t]*([.,;:。，،।۔])[ \t]*(?=[\r\n]|\Z)")
-_MARKS, _BLANKS = ".,;:。，،।۔", " \u00a0\t\r\n"
+_LONE_ANYWHERE = lazy(r"[ \u00a0\t\r\n][.,;:。，،।۔]")
 _STOPS = ".!?。！？।؟۔:"
 
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each lone mark."""
     text = doc.prose
-    if not any(blank + mark in text for mark in _MARKS for blank in _BLANKS):
+    if _LONE_ANYWHERE.search(text) is None:
         return
     for match in _LONE.finditer(text):
         spaced = text[match.end():match.end() + 3].strip()[:1] in (".", "…")

@@ -17,6 +17,7 @@ alone; only languages with a tagger can be judged, and both the missing and the 
 
 from collections.abc import Iterator
 
+from mtcheck.clause import may_be_finite
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import PROSE, Document, Sentence
 
@@ -54,6 +55,8 @@ def _opens_with_its_verb(doc: Document, sentence: Sentence) -> bool:
     low, language = doc.lows[first], doc.language
     if low in language.words("function-words") and low not in language.words("finite-verbs"):
         return False
+    if not may_be_finite(low, language):
+        return False  # the tagger need not be asked
     tags = doc.clause(sentence._replace(last=min(sentence.last, first + 4))).tags  # the opening is enough
     return tags[0].main > 0.5 and max((tag.subject for tag in tags[1:3]), default=0.0) < 0.5  # "Said he"
 

@@ -36,8 +36,8 @@ def check(doc: Document) -> Iterator[Finding]:
             dotted.setdefault(letters, []).append(match.start())
     for letters, places in dotted.items():
         plain = [
-            doc.starts[i] for i, word in enumerate(doc.words)
-            if word == letters and not doc.is_quoted(doc.starts[i]) and not _is_heading(doc, i)
+            doc.starts[i] for i in doc.where((letters.lower(),))
+            if doc.words[i] == letters and not doc.is_quoted(doc.starts[i]) and not _is_heading(doc, i)
         ]
         if plain:
             with_stops = len(letters) * 2

@@ -43,12 +43,12 @@ def check(doc: Document) -> Iterator[Finding]:
 def _named(doc: Document, order: str) -> Iterator[tuple[int, int]]:
     """Dates with the name of a month."""
     months = doc.language.mapping("months")
-    if not doc.language.spaces or months.keys().isdisjoint(doc.vocabulary):
+    if not doc.language.spaces:
         return
     words, english = doc.words, order == "mdy"
     dotted = doc.language.mapping("formats")["day-dot"] == "yes" or doc.language.is_set("ordinal-dot")
-    for i, low in enumerate(doc.lows):
-        if low not in months or len(low) < 3:
+    for i in doc.where(months):
+        if len(doc.lows[i]) < 3:
             continue
         before, after = words[max(0, i - 2):i], words[i + 1:i + 4]
         day = after[0] if after and _is_day(after[0]) else ""

@@ -87,7 +87,7 @@ def _grouped(doc: Document, sign: str) -> Iterator[int]:
 def _numbers(doc: Document, sign: str) -> list[int]:
     if sign not in doc.alphabet:
         return []
-    return [i for i, word in enumerate(doc.words) if len(word) > 2 and word[0].isdecimal() and sign in word]
+    return doc.where({low for low in doc.vocabulary if sign in low and low[0].isdecimal() and len(low) > 2})
 
 
 def _is_joined(doc: Document, i: int) -> bool:

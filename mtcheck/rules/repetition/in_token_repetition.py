@@ -37,9 +37,8 @@ def check(doc: Document) -> Iterator[Finding]:
     if not pieces:
         return
     nouns_capitalised = doc.language.is_set("nouns-capitalised")
-    for i, low in enumerate(doc.lows):
-        if low not in pieces:
-            continue
+    for i in doc.where(pieces):
+        low = doc.lows[i]
         if doc.words[i][0].isupper() and not (nouns_capitalised and len(pieces[low]) > _CHANCE):
             continue  # a name, or a compound whose parts overlap: Menschenschmuggler
         yield RULE.finding(doc.token_span(i, i + 1), f"“{pieces[low]}” stands twice inside the word")

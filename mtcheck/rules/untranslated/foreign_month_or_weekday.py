@@ -39,17 +39,13 @@ _GLUE_BEFORE, _GLUE_AFTER, _ELISION = tuple("-(/@#.'&’"), tuple("-/)@&'’"), 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each name; spans cover the name alone."""
     candidates = _candidates(doc)
-    if not candidates:
-        return
-    for i, low in enumerate(doc.lows):
-        if low not in candidates:
-            continue
+    for i in doc.where(candidates) if candidates else ():
         sentence = doc.sentence_at(doc.starts[i])
         if sentence is None or not sentence.first <= i < sentence.last or sentence.kind in (QUOTE, CAPTION):
             continue
         if sentence.index in doc.foreign or doc.is_quoted(doc.starts[i]):
             continue
-        meaning = _meaning(doc, i, sentence, candidates[low])
+        meaning = _meaning(doc, i, sentence, candidates[doc.lows[i]])
         if meaning is not None:
             kind, codes = meaning
             yield RULE.finding(doc.token_span(i, i + 1), f"{load(codes[0]).name} name of a {kind.split()[0]}")

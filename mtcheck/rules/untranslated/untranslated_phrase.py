@@ -33,7 +33,7 @@ def check(doc: Document) -> Iterator[Finding]:
     foreign = _foreign_words(doc)
     if len(foreign) < 2:
         return
-    hits = [i for i, low in enumerate(doc.lows) if low in foreign and not doc.words[i][0].isupper()]
+    hits = [i for i in doc.where(foreign) if not doc.words[i][0].isupper()]
     start = 0
     while start < len(hits):
         end = start + 1
@@ -48,8 +48,8 @@ def check(doc: Document) -> Iterator[Finding]:
 def _foreign_words(doc: Document) -> dict[str, frozenset[str]]:
     """The words of the text that are closed-class words of other languages and not of its own: word → codes."""
     own = doc.language
-    mine = own_words(own.code).union(own.words("common-words"), own.mapping("number-words"), own.mapping("ordinals"))
-    unknown = {low for low in doc.vocabulary - mine if len(low) > 1 and low.isalpha()}
+    unknown = {low for low in doc.vocabulary - own_words(own.code) if len(low) > 1 and low.isalpha()}
+    unknown.difference_update(own.words("common-words"), own.mapping("number-words"), own.mapping("ordinals"))
     found: dict[str, frozenset[str]] = {}
     if own.base != "en" and ("Latn" not in own.scripts or own.has("shared-words")):
         usual = load("en").words("common-words") & (unknown - own.words("shared-words"))

@@ -49,11 +49,14 @@ def _joined(doc: Document) -> dict[tuple[int, int], str]:
     own = doc.language.scripts
     if not doc.language.covered or not own or doc.scripts <= own:
         return {}
+    foreign = {low for low in doc.vocabulary if low[0].isalpha() and script_of(low[0]) not in own}
     found: dict[tuple[int, int], str] = {}
     for sentence in doc.sentences:
         if sentence.last - sentence.first <= _FEWEST or sentence.index in doc.foreign:
             continue
         if sentence.kind in (QUOTE, CAPTION, LIST):
+            continue
+        if sum(map(foreign.__contains__, doc.lows[sentence.first:sentence.last])) < _FEWEST:
             continue
         for first, last in _stretches(doc, sentence):
             start, end = doc.starts[first], doc.ends[last - 1]

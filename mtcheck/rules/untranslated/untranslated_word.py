@@ -51,8 +51,7 @@ def check(doc: Document) -> Iterator[Finding]:
         candidates -= own.words(table)
     if not candidates:
         return
-    places = [i for i, low in enumerate(doc.lows) if low in candidates and not doc.words[i][0].isupper()]
-    for i in places:
+    for i in [i for i in doc.where(candidates) if not doc.words[i][0].isupper()]:
         sentence = doc.sentence_at(doc.starts[i])
         if sentence is None or not sentence.first <= i < sentence.last or _is_excused(doc, i, sentence, candidates):
             continue
