@@ -513,8 +513,11 @@ class Document:
             last.last - last.first >= (6 if paragraph.last_sentence - paragraph.first_sentence > 1 else 12)
             and not any(mark in text for mark in "\"“”„«»「」/@©")
             and not self._goes_on(paragraph.end)
+            and not (self.words[last.last - 2] == "." and self.ends[last.last - 2] == self.starts[last.last - 1])  # URL
+            and not any(start == paragraph.start for start, _, _ in self.stock_phrases("site-residue"))
             and self.words[last.last - 1].isalpha() and not self.words[last.last - 1][0].isupper()
             and (self.language.cased or (self.language.base == "ja" and "\u3041" <= text[-1] <= "\u309f"))
+            and not text.endswith(tuple(self.language.words("open-list-words") or ("\0",)))  # “… など”
         )
 
     def _goes_on(self, position: int) -> bool:
@@ -779,9 +782,20 @@ class Document:
         numbered = self.text[sentence.end:sentence.end + 2].strip().isdecimal()
         if words[-1][0].isupper() and (len(words[-1]) <= 2 or numbered):
             return False  # an abbreviation that cut the sentence off: "the Act No."
+        if len(letters) > 4 and self._is_title_case(sentence, letters):
+            return False  # a headline with a stop
+        if self.language.scripts and script_of(letters[0][0]) not in self.language.scripts:
+            return False
         if (len(words[0]) > 1 and words[0].isupper()) or words[0][0].isdecimal():
             return False  # a dateline, a list
         return " ".join(self.sentence_words(sentence)) not in self.language.words("verbless-formulas")
+
+    def _is_title_case(self, sentence: Sentence, letters: list[str]) -> bool:
+        """Whether two thirds of the words have a capital and no small word opens them ("In New York City …")."""
+        language = self.language
+        if language.is_set("nouns-capitalised") or self.lows[sentence.first] in language.words("function-words"):
+            return False
+        return sum(word[0].isupper() for word in letters[1:]) * 3 >= (len(letters) - 1) * 2
 
     def _stands_in_prose(self, sentence: Sentence) -> bool:
         """Whether complete sentences stand before and after, and no abbreviation cut this one off."""
@@ -825,6 +839,12 @@ class Document:
         }
         stems = tuple({word[:max(4, len(word) - 3)] for word in said - closed if len(word) >= 4})
         return all(word in said or (len(word) > 4 and word.startswith(stems)) for word in content)
+
+    def ends_in_predicate(self, sentence: Sentence) -> bool:
+        """Say whether a sentence ends, before its stop, as only the predicate of a main clause does (た。, 다.)."""
+        endings = tuple(self.language.properties.get("predicate-endings", "").split())
+        tail = "".join(self.lows[max(sentence.first, sentence.last - 3):sentence.last - 1])
+        return bool(endings) and tail.endswith(endings)
 
     def terminated(self, sentence: Sentence) -> bool:
         """Say whether the sentence ends in a mark that may end one."""

@@ -72,6 +72,8 @@ def _numbers(
         if number in given or len({count[1] for _, count in same}) != 1:
             continue
         sentence, (other, value, _) = same[0]
+        if any(value == known for _, known, _ in told):
+            continue  # the headline has both
         excused = sentence.kind == LIST or not rough.isdisjoint((place, *(count[0] for _, count in same)))
         if excused or max(number, value) <= _NEAR * min(number, value) or abs(number - value) in given:
             continue

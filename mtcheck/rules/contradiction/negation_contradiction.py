@@ -45,6 +45,9 @@ def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:
             continue
         if not _is_same(doc, doc.aligned(pair), second if denied else first, denied, coverage):
             continue
+        hints = [len(doc.stance(sentence).hints) for sentence in ((first, second) if denied else (second, first))]
+        if hints[0] > hints[1]:
+            continue  # the other sentence may deny it too, in other words: "without", "fails to"
         told.add(pair.second)
         here, there = ("denied", "affirmed") if denied else ("affirmed", "denied")
         yield RULE.finding(

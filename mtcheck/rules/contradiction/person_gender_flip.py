@@ -50,7 +50,7 @@ def check(doc: Document, *, usual: int = 3, stray: int = 2) -> Iterator[Finding]
         after = shown[many][before + 1] if before + 1 < len(shown[many]) else len(doc.words)
         if before < 0 or doc.is_quoted(doc.starts[i]) or min(i - shown[many][before], after - i) <= _ALTERNATIVE:
             continue
-        if not _new_name(doc, shown[many][before], i):
+        if not _new_name(doc, shown[many][before], i) and not _may_be_named(doc, shown[many], i):
             here, other = (doc.token_span(j, j + 1) for j in (i, shown[many][before]))
             yield RULE.finding(
                 here, f"“{here.text}” after “{other.text}”: no other person is named in between",
@@ -86,3 +86,15 @@ def _new_name(doc: Document, first: int, last: int) -> bool:
     known, named = set(doc.lows[:first]), set(capitals)
     full = {i for i in capitals if i + 1 in named or (i - 1 in named and i - 1 not in openings)}
     return any(doc.lows[i] not in known and (i in full or (i >= begin and i not in openings)) for i in capitals)
+
+
+def _may_be_named(doc: Document, others: list[int], i: int) -> bool:
+    """Whether a known name stands before a pronoun in its sentence, and some other person is but "the woman"."""
+    sentence, titles = doc.sentence_at(doc.starts[i]), doc.language.mapping("titles")
+    if sentence is None or not any(doc.lows[k] in titles and not _is_before_name(doc, k) for k in others):
+        return False
+    return any(doc.words[k][0].isupper() for k in range(sentence.first + 1, i))
+
+
+def _is_before_name(doc: Document, k: int) -> bool:
+    return any(word[0].isupper() for word in doc.words[k + 1:k + 3])

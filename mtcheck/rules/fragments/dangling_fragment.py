@@ -70,27 +70,65 @@ def may_be_a_clause(doc: Document, sentence: Sentence) -> bool:
         return True
     listed = not doc.language.words("finite-verbs").isdisjoint(doc.lows[sentence.first + 1:sentence.last])
     if doc.language.is_set("zero-copula"):  # "Погода тихая.", "Записаться можно утром."
-        return listed or not opens
-    return listed and not opens
+        return listed or not opens or _is_predicate(doc, sentence)
+    return (listed and not opens) or _has_reflexive(doc, sentence) or _has_object(doc, sentence)
+
+
+def _is_predicate(doc: Document, sentence: Sentence) -> bool:
+    """Whether an adverb opens and an amount is said of something ("Сейчас много снега"), or an adjective ("erken")."""
+    tags, language = doc.clause(sentence).tags, doc.language
+    if not tags or tags[0].best != "ADV":
+        return False
+    if language.is_set("verb-final") and len(tags) > 2 and tags[-2].best == "ADJ":
+        return True
+    roughly, amounts = language.words("approximators"), language.mapping("quantifiers")
+    return any(
+        doc.lows[i] in amounts or (doc.lows[i] in roughly and doc.words[i + 1][0].isdecimal())
+        for i in range(sentence.first, sentence.last - 1)
+    )
+
+
+def _has_reflexive(doc: Document, sentence: Sentence) -> bool:
+    """Whether the pronoun of a reflexive verb stands in a sentence whose verb the tagger missed ("se brání")."""
+    pronouns = doc.language.properties.get("reflexives", "").split()
+    low = doc.lows[sentence.first:sentence.last]
+    return any(
+        low[i] in pronouns and tag.upos.get("PRON", 0.0) > 0.5 for i, tag in enumerate(doc.clause(sentence).tags)
+    )
+
+
+def _has_object(doc: Document, sentence: Sentence) -> bool:
+    """Whether an object follows a verb whose past is its participle: "Doctors diagnosed 20 cases"."""
+    endings = tuple(doc.language.properties.get("past-and-participle", "").split())
+    if not endings:
+        return False
+    tags = doc.clause(sentence).tags
+    return any(
+        one.upos.get("VERB", 0.0) > 0.5 and two.best in ("NUM", "DET", "PRON") and doc.lows[i].endswith(endings)
+        for i, (one, two) in enumerate(zip(tags[1:], tags[2:], strict=False), sentence.first + 1)
+    )
 
 
 def _is_listed_clause(doc: Document, sentence: Sentence) -> bool:
     """Say whether a table shows that a sentence is complete.
 
-    It opens with a subject pronoun or a finite verb, has a finite verb of a closed class inside ("Much was lost."),
-    or ends as only a predicate does.
+    It opens with a subject pronoun, a finite verb or a word of having ("У них нет времени."), has a finite verb of a
+    closed class inside ("Much was lost."), or ends as only a predicate does.
     """
     language, opening = doc.language, doc.lows[sentence.first]
     verbs = language.words("finite-verbs")
-    if opening in verbs or opening in language.words("subject-pronouns"):
+    pronouns = language.words("subject-pronouns")
+    if opening in verbs or opening in pronouns or opening in language.properties.get("existential-openers", "").split():
         return True
+    if language.is_set("zero-copula"):
+        persons = pronouns.intersection(language.mapping("gendered-pronouns"))
+        if not persons.isdisjoint(doc.lows[sentence.first:sentence.last]):
+            return True  # "За счёт этого он быстрее."
     if verbs and not verbs.intersection(doc.lows[sentence.first + 1:sentence.last]).isdisjoint(
         language.words("function-words")
     ):
         return True
-    endings = tuple(language.properties.get("predicate-endings", "").split())
-    tail = "".join(doc.lows[max(sentence.first, sentence.last - 3):sentence.last - 1])  # without the stop
-    return bool(endings) and tail.endswith(endings)
+    return doc.ends_in_predicate(sentence)
 
 
 def is_afterthought(doc: Document, sentence: Sentence) -> bool:

@@ -34,7 +34,7 @@ def check(doc: Document, *, longest: int = 5) -> Iterator[Finding]:
         words = doc.sentence_words(sentence)
         if before.kind not in (PROSE, QUOTE) or not 1 <= len(words) <= longest:
             continue
-        if doc.text[sentence.end - 1] not in ".。।۔…" or doc.text[before.end - 1] in "?:؟？！!":
+        if doc.text[sentence.end - 1] not in ".。।۔…" or doc.text[before.end - 1] in ":！!" or doc.asks(before):
             continue
         if not _is_plain(doc, sentence) or not doc.echoed(sentence) or not _is_verbless(doc, sentence, words):
             continue

@@ -33,6 +33,8 @@ def check(doc: Document, *, doubt: float = 0.1) -> Iterator[Finding]:
             continue
         if not sure.isdisjoint(doc.lows[first.first:first.last]):
             continue
+        if first.index and doc.asks(doc.sentences[first.index - 1]):
+            continue  # an answer
         if not _is_plain(doc, first) or not 4 <= sum(doc.is_word[first.first:first.last]) <= 25:
             continue
         if _opens_with_its_verb(doc, second) and _has_no_verb(doc, first, doubt):

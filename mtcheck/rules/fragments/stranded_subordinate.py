@@ -44,22 +44,26 @@ def may_be_stranded(doc: Document, sentence: Sentence, least: float = 0.5) -> bo
     relative = lows[begin] in language.properties.get("relative-articles", "").split()
     if not (relative or _opens_with(doc, begin)):
         return False
-    if any(word in ",،、，" for word in doc.words[sentence.first:sentence.last]):
+    if any(word in ",،、，" for word in doc.words[sentence.first:sentence.last]) or doc.ends_in_predicate(sentence):
         return False  # what follows a comma may be the main clause, its verb unknown
     clause = doc.clause(sentence)
     if clause.finite < least:
         return False
     if relative:  # "Der am Montag vorgestellt wurde."
         return clause.subordinate > 0.8 and clause.main < 0.2
-    return not _has_main_verb(clause, begin - sentence.first)
+    return not _has_main_verb(clause, begin - sentence.first, language.is_set("comma-free-clauses"))
 
 
-def _has_main_verb(clause: Clause, begin: int) -> bool:
-    """Whether the opening word is a verb, or a whole clause the subject of another ("How it came is unknown.")."""
+def _has_main_verb(clause: Clause, begin: int, free: bool) -> bool:
+    """Whether the opening word is a verb, or a whole clause the subject of another ("How it came is unknown.").
+
+    ``free`` languages set no comma between the clauses: a second verb is that of the main one.
+    """
     opening = clause.tags[begin]
-    if opening.main > 0.5:
-        return True
-    return opening.upos.get("SCONJ", 0.0) < 0.5 and sum(tag.finite > 0.5 for tag in clause.tags) > 1
+    if opening.main > 0.5 or (opening.best == "PART" and clause.main > 0.8 and clause.subordinate < 0.2):
+        return True  # "To say how is hard."
+    several = sum(tag.finite > 0.5 for tag in clause.tags) > 1
+    return several and (free or opening.upos.get("SCONJ", 0.0) < 0.5)
 
 
 def _opens_with(doc: Document, place: int) -> bool:

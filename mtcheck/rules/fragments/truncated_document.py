@@ -19,6 +19,7 @@ from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
 
 RULE = Rule("truncated-document", Category.OMISSION, Severity.CRITICAL)
+_UNSURE = "no mark ends this paragraph: it may break off here"
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -26,6 +27,7 @@ def check(doc: Document) -> Iterator[Finding]:
     for sentence, certain in doc.truncated:
         if sentence.index == len(doc.sentences) - 1 and sentence.index > 0:
             yield RULE.finding(
-                doc.token_span(max(sentence.first, sentence.last - 4), sentence.last), "the text breaks off here",
+                doc.token_span(max(sentence.first, sentence.last - 4), sentence.last),
+                "the text breaks off here" if certain else _UNSURE,
                 confidence=Confidence.CERTAIN if certain else Confidence.POSSIBLE,
             )

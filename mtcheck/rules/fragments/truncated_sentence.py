@@ -21,6 +21,7 @@ from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.model import Document
 
 RULE = Rule("truncated-sentence", Category.OMISSION, Severity.MAJOR)
+_UNSURE = "no mark ends this paragraph: it may break off here"
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -29,6 +30,7 @@ def check(doc: Document) -> Iterator[Finding]:
         if sentence.index == len(doc.sentences) - 1:
             continue
         yield RULE.finding(
-            doc.token_span(max(sentence.first, sentence.last - 4), sentence.last), "the sentence breaks off here",
+            doc.token_span(max(sentence.first, sentence.last - 4), sentence.last),
+            "the sentence breaks off here" if certain else _UNSURE,
             confidence=Confidence.CERTAIN if certain else Confidence.POSSIBLE,
         )

@@ -40,6 +40,8 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         if doc.text[doc.ends[i]:doc.starts[i + 1]] == " " and not doc.is_quoted(doc.starts[i]):
             other = lows.index(first + second)
+            if doc.words[other].islower() and doc.words[i][0].isupper():
+                continue  # a name and its address (@markusmuster); “mit Diesel betrieben”, “dieselbetrieben”
             yield RULE.finding(
                 doc.token_span(i, i + 2), "one word elsewhere in this text", suggestion=doc.words[other],
                 related=(Note(doc.token_span(other, other + 1), "written together"),),

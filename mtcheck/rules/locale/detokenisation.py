@@ -42,7 +42,7 @@ def check(doc: Document, *, least: int = 2, share: float = 0.3) -> Iterator[Find
         sure = [match.span() for match in _CONTRACTION.finditer(text)] if " n" in text or " '" in text else []
         sure += [m.span() for m in _CONTRACTION.finditer(text)] if " ’" in text else []
     if not doc.language.spaces and " " in text:
-        sure += [match.span() for match in _UNSPACED.finditer(text)]
+        sure += [match.span() for match in _UNSPACED.finditer(text) if not _is_in_brackets(text, match.start())]
     if " . " in text:
         sure += [match.span() for match in _SPLIT_ACRONYM.finditer(text)]
     loose = [match.span() for match in _BEFORE_MARK.finditer(text)] if " ," in text or " ." in text else []
@@ -52,3 +52,9 @@ def check(doc: Document, *, least: int = 2, share: float = 0.3) -> Iterator[Find
     if found:
         often = f" ({len(found)} times)" if len(found) > 1 else ""
         yield RULE.finding(doc.span(*found[0]), f"blanks of a tokeniser{often}")
+
+
+def _is_in_brackets(text: str, start: int) -> bool:
+    """Whether a bracket is open: the names of reporters are parted by blanks there."""
+    before = text[max(0, start - 40):start]
+    return max(map(before.rfind, "（(")) > max(map(before.rfind, "）)"))

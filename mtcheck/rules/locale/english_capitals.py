@@ -53,8 +53,10 @@ def _words(doc: Document) -> Iterator[int]:
         for i in range(sentence.first + 1, sentence.last - 1):
             if doc.lows[i] not in small or not doc.words[i].istitle() or not _is_plain(doc, i):
                 continue
-            if len(doc.words[i]) > _AMBIGUOUS or doc.lows[i] not in own.mapping("months") or _is_dated(doc, i):
+            if len(doc.words[i]) > _AMBIGUOUS or doc.lows[i] not in own.mapping("months"):
                 yield i
+            elif all(_is_dated(doc, k) for k in doc.where((doc.lows[i],)) if doc.words[k].istitle()):
+                yield i  # a planet (Mars 2020) stands without a date elsewhere
 
 
 def _is_plain(doc: Document, i: int) -> bool:

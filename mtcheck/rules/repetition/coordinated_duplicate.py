@@ -12,8 +12,8 @@ Where the source had two near-synonyms the system found one word for both: a mea
 ## When it is wrong
 Idioms of repetition ("more and more", "again and again", "years and years"): each language lists its own. Names
 and numerals are left alone, quotations are not looked at, nor a pair of which one word goes on ("oil and oil
-products", "war crimes and crimes against humanity"). "Between song and song" is a false alarm. Where nouns have
-capitals they look like names: only "the X and the X" is seen there.
+products", "war crimes and crimes against humanity"), nor "between song and song". Where nouns have capitals they look
+like names: only "the X and the X" is seen there.
 """
 
 from collections.abc import Iterator
@@ -103,6 +103,10 @@ def _is_rhythm(doc: Document, i: int, last: int, sentence: Sentence) -> bool:
     before = lows[i - 2] if i >= 2 else ""
     adjoined, goes_on = last == i + 2, last < sentence.last - 1
     content = i >= 2 and doc.is_word[i - 2] and before not in doc.language.words("function-words")
+    if lows[i] in doc.language.mapping("range-words").get(before, "").split():
+        return True  # “between song and song”
+    if words[i - 1].endswith(tuple(doc.language.properties.get("comparative-endings", "").split())):
+        return True  # “всё тяжелее и тяжелее”
     if adjoined and goes_on and content and not _is_verb(doc, i - 2):
         return True  # “war crimes and crimes against humanity”: two different things with one head
     if words[last - 1][0].isupper() and words[i - 1][0].isupper():

@@ -64,6 +64,8 @@ def _copies_needed(doc: Document, unit: list[str], letters: int) -> int:
     words = sum(word[0].isalpha() for word in unit)
     if letters < 2 or not words:
         return 10**9
+    if words == 1 and any(word.lower() in doc.language.words("repeatable-words") for word in unit):
+        return 10  # “no no no no no no”
     if doc.language.spaces:
         if words == 1:
             return 5 if len(unit) == 1 else 6
@@ -89,6 +91,8 @@ def _scattered(doc: Document, sentence: Sentence) -> Iterator[Finding]:
     for gram, found in places.items():
         apart = all(b - a >= 5 for a, b in zip(found, found[1:], strict=False))
         if len(found) >= 3 and apart and all(word[0].isalpha() or word == "," for word in gram):
+            if all(doc.words[i - 1] in ("(", "（", "[") for i in found[1:]):
+                return  # the same remark in brackets after each item of a list
             own = (doc.words[i] for i in range(found[0], found[-1]) if i not in repeated)
             if any(word[0].isupper() or word[0].isdecimal() for word in own):
                 return  # the frame is filled with other names or figures each time: a list of places or results

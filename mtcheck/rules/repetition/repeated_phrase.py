@@ -85,8 +85,10 @@ def _is_idiom(doc: Document, run: Run) -> bool:
 
 
 def _is_rhythm(doc: Document, run: Run) -> bool:
-    """A x A x A: “day after day after day”, “again and again and again”."""
-    first = doc.lows[run.first]
+    """A x A x A: “day after day after day”, “again and again and again”; or the last copy only begins a compound."""
+    first, after = doc.lows[run.first], doc.lows[run.last:run.last + 1]
+    if after in (["-"], ["–"]) and any(word in _COMMAS for word in doc.words[run.first:run.last]):
+        return True  # a list: "tổ chức chính trị, tổ chức chính trị - xã hội"
     if run.unit > 3 or run.last == len(doc.lows) or doc.lows[run.last] != first:
         return False
     # “в конце недели в конце недели в Женеве”: the same small word opens the next phrase.

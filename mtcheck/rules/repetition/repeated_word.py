@@ -35,6 +35,8 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         if _is_name(words, i) or "\n" in text[ends[i]:starts[i + 1]] or i == previous + 1:
             continue
+        if text[starts[i] - 1:starts[i]] in ("'", "’") and text[starts[i] - 2:starts[i] - 1].isalnum():
+            continue  # an ending and the particle after it: 2020'de de
         previous = i
         yield RULE.finding(
             doc.token_span(i, i + 2), f"“{word}” stands twice in a row", confidence=Confidence.LIKELY,

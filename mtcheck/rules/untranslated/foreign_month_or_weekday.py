@@ -45,6 +45,10 @@ def check(doc: Document) -> Iterator[Finding]:
             continue
         if sentence.index in doc.foreign or doc.is_quoted(doc.starts[i]):
             continue
+        if "(@" in doc.text[max(0, doc.starts[i] - 40):doc.starts[i]]:
+            continue  # the date of a post
+        if i == sentence.first and doc.words[i].isupper() and doc.words[i + 1:i + 2] == [","]:
+            continue  # a town: “AUGUSTA, Ga.”
         meaning = _meaning(doc, i, sentence, candidates[doc.lows[i]])
         if meaning is not None:
             kind, codes = meaning

@@ -12,18 +12,21 @@ A stretch of the source slipped through; content words can be names or loans, cl
 
 ## When it is wrong
 Titles of works, names of bodies ("Bank of the West"), Latin phrases. Capitalised words, quotations, italics and
-brackets are left alone, and words that both languages have do not count.
+brackets are left alone, and words that both languages have do not count. A short sentence that is foreign as a whole
+("C'est la vie, on le sait.") may be a saying: unless it is English, or in the language of the source, it is possible.
 """
 
 from collections.abc import Iterator
 
-from mtcheck.finding import Category, Finding, Rule, Severity
+from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
 from mtcheck.lang import load
 from mtcheck.lang.detect import other_words, own_words
 from mtcheck.model import CAPTION, LIST, QUOTE, Document, Sentence
 
 RULE = Rule("untranslated-phrase", Category.UNTRANSLATED, Severity.MAJOR, needs=("function-words",))
 
+#: Systems fall back to English, in any pair.
+_SOURCES = ("en",)
 _LONGEST = 14
 _PLAIN = 4
 
@@ -83,7 +86,20 @@ def _phrase(doc: Document, hits: list[int], foreign: dict[str, frozenset[str]]) 
         return None
     if _is_title(doc, first, last, sentence, len(hits) >= _PLAIN):
         return None
-    return RULE.finding(doc.token_span(first, last), f"left in {load(code).name}")
+    saying = code not in _SOURCES and _is_sentence(doc, first, last, sentence) and not _is_source(doc, code)
+    return RULE.finding(
+        doc.token_span(first, last), f"left in {load(code).name}",
+        confidence=Confidence.POSSIBLE if saying else Confidence.LIKELY,
+    )
+
+
+def _is_sentence(doc: Document, first: int, last: int, sentence: Sentence) -> bool:
+    """The phrase is all of its short sentence but two words: a saying that is quoted ("Il faut bien le faire.")."""
+    return sum(doc.is_word[sentence.first:sentence.last]) - sum(doc.is_word[first:last]) <= 2
+
+
+def _is_source(doc: Document, code: str) -> bool:
+    return doc.source is not None and doc.source.language.base == code
 
 
 def _is_marked(doc: Document, first: int, last: int, sentence: Sentence) -> bool:

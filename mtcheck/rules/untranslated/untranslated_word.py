@@ -32,6 +32,8 @@ _ADDRESS = frozenset(("http", "https", "email"))
 #: A quotation of more tokens is in the language of the text; a shorter one may be a title.
 _LONG = 10
 _GLUE = frozenset("-‐‑–/@_.&+#'’")
+#: A post that is printed in its own language.
+_POSTED = ("@", "#", "pic.twitter")
 _ENCLOSING = frozenset("\"“”„«»‘‹›「」『』()[]（）【】《》*_")
 
 
@@ -51,7 +53,7 @@ def check(doc: Document) -> Iterator[Finding]:
         candidates -= own.words(table)
     if not candidates:
         return
-    for i in [i for i in doc.where(candidates) if not doc.words[i][0].isupper()]:
+    for i in [i for i in doc.where(candidates) if doc.words[i].islower()]:  # a capital inside it makes it a name
         sentence = doc.sentence_at(doc.starts[i])
         if sentence is None or not sentence.first <= i < sentence.last or _is_excused(doc, i, sentence, candidates):
             continue
@@ -74,7 +76,9 @@ def _is_excused(doc: Document, i: int, sentence: Sentence, candidates: frozenset
     """A quotation, a title, a compound, a term that comes again, or one of several (``untranslated-phrase``)."""
     if sentence.kind in (CAPTION, LIST) or sentence.index in doc.foreign or doc.lows.count(doc.lows[i]) > 1:
         return True
-    if _is_glued(doc, i) or _is_enclosed(doc, i, sentence):
+    if _is_glued(doc, i) or _is_enclosed(doc, i, sentence, candidates):
+        return True
+    if any(mark in doc.text[sentence.start:sentence.end] for mark in _POSTED):
         return True
     near = range(max(sentence.first, i - 2), min(sentence.last, i + 3))
     if any(doc.lows[k] in candidates for k in near if k != i):
@@ -90,11 +94,14 @@ def _is_glued(doc: Document, i: int) -> bool:
     return before in _GLUE or (after[:1] in _GLUE and (after[:1] != "." or after[1:].isalnum())) or after == ":/"
 
 
-def _is_enclosed(doc: Document, i: int, sentence: Sentence) -> bool:
+def _is_enclosed(doc: Document, i: int, sentence: Sentence, candidates: frozenset[str]) -> bool:
     """Whether quotation marks or brackets stand around the word in its sentence, not far from each other."""
     before = next((k for k in range(i - 1, sentence.first - 1, -1) if doc.words[k] in _ENCLOSING), None)
     after = next((k for k in range(i + 1, sentence.last) if doc.words[k] in _ENCLOSING), None)
-    return before is not None and after is not None and after - before <= _LONG
+    if before is None or after is None:
+        return False
+    # A longer one is foreign if more of its words are.
+    return after - before <= _LONG or sum(doc.lows[k] in candidates for k in range(before, after)) > 2
 
 
 def _is_name(doc: Document, k: int, sentence: Sentence) -> bool:
