@@ -64,7 +64,7 @@ def _copies_needed(doc: Document, unit: list[str], letters: int) -> int:
     words = sum(word[0].isalpha() for word in unit)
     if letters < 2 or not words:
         return 10**9
-    if words == 1 and any(word.lower() in doc.language.words("repeatable-words") for word in unit):
+    if "".join(word for word in unit if word[0].isalpha()).lower() in doc.language.words("repeatable-words"):
         return 10  # “no no no no no no”
     if doc.language.spaces:
         if words == 1:
