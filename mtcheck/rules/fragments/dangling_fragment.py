@@ -121,7 +121,7 @@ def _is_listed_clause(doc: Document, sentence: Sentence) -> bool:
     if opening in verbs or opening in pronouns or opening in language.properties.get("existential-openers", "").split():
         return True
     if language.is_set("zero-copula"):
-        persons = pronouns.intersection(language.mapping("gendered-pronouns"))
+        persons = pronouns.intersection(language.mapping("pronoun-genders"))
         if not persons.isdisjoint(doc.lows[sentence.first:sentence.last]):
             return True  # "За счёт этого он быстрее."
     if verbs and not verbs.intersection(doc.lows[sentence.first + 1:sentence.last]).isdisjoint(
