@@ -12,72 +12,41 @@ from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple
-from unicodedata import normalize
 
 from mtcheck.clause import Clause, analyse, is_trained
-from mtcheck.lang import Language, expansion, load
-from mtcheck.lang.detect import fold, foreign_language
-from mtcheck.text import align, denial, matching, overlap, quotes, segment
-from mtcheck.text.likeness import LONGEST, Likeness, chrf
+from mtcheck.lang import Language, load
+from mtcheck.lang.detect import fold
+from mtcheck.layout import (
+    AFTER_END,
+    CAPTION,
+    HEADLINE,
+    LIST,
+    PROSE,
+    QUESTION_PARTICLES,
+    QUOTE,
+    Arrays,
+    Block,
+    Paragraph,
+    Sentence,
+    Span,
+    is_terminated,
+    scan,
+)
+from mtcheck.origin import Origin, Piece
+from mtcheck.text import denial, matching, overlap, quotes, segment
+from mtcheck.text.likeness import Likeness, chrf
 from mtcheck.text.numerals import value
-from mtcheck.text.patterns import lazy
 from mtcheck.text.scripts import script_of
 from mtcheck.text.tokenize import token_pattern
+from mtcheck.views import beside, broken_off, foreign, short
+from mtcheck.views.beside import Beside, Pair, ReferenceError, text_size
+
+__all__ = [
+    "CAPTION", "HEADLINE", "LIST", "PROSE", "QUOTE", "Alignment", "Beside", "Block", "Document", "Origin", "Pair",
+    "Paragraph", "Piece", "ReferenceError", "Sentence", "Span", "Term", "masked", "text_size",
+]
 
 _FIRST = itemgetter(0)
-
-HEADLINE, PROSE, QUOTE, LIST, CAPTION = "headline", "prose", "quote", "list", "caption"
-
-
-class Span(NamedTuple):
-    """A half-open range of code points of the raw text, with the text it covers."""
-
-    start: int
-    end: int
-    text: str
-
-
-class Block(NamedTuple):
-    """A paragraph that a reader found: its span and what it is (``prose``, ``headline``, ``list``)."""
-
-    start: int
-    end: int
-    kind: str = PROSE
-
-
-class Paragraph(NamedTuple):
-    """A paragraph: its span, its range of tokens and of sentences, and its kind."""
-
-    start: int
-    end: int
-    first_token: int
-    last_token: int
-    first_sentence: int
-    last_sentence: int
-    kind: str
-
-
-class Sentence(NamedTuple):
-    """A sentence: its span, its range of tokens (a dateline is in the span, not in the range), paragraph and kind."""
-
-    index: int  # type: ignore[assignment]  # tuple has a method of this name
-    start: int
-    end: int
-    first: int
-    last: int
-    paragraph: int
-    kind: str
-
-
-class Pair(NamedTuple):
-    """Sentences of the source and the sentences of the target that stand for them, by index; one range may be empty.
-
-    ``confidence`` is 1.0 where the input gave the pair, else what the alignment says (0–1).
-    """
-
-    source: range
-    target: range
-    confidence: float
 
 
 class Alignment(NamedTuple):
@@ -93,21 +62,6 @@ class Alignment(NamedTuple):
     right: tuple[str, ...]
 
 
-class Beside(NamedTuple):
-    """Another text laid beside a document: the ``unit`` (line, sentence), the span of each and what stands beside it.
-
-    Either may be empty, not both.
-    """
-
-    unit: str
-    spans: list[tuple[int, int]]
-    others: list[str]
-
-
-class ReferenceError(ValueError):
-    """A reference cannot be laid beside the text: another number of lines and of sentences, or nothing in it."""
-
-
 class Term(NamedTuple):
     """A term of a glossary: as it stands in the source, and its allowed translations (none: it stays as it is).
 
@@ -119,57 +73,9 @@ class Term(NamedTuple):
     langs: tuple[str, str] | None = None
 
 
-class Piece(NamedTuple):
-    """A stretch of extracted text and where it stands in the file: of one length, or one escape (``&amp;``)."""
-
-    start: int
-    end: int
-    raw_start: int
-    raw_end: int
-
-
-class Origin:
-    """The file that a text was extracted from: its own text, and the place of each piece in it, in text order."""
-
-    def __init__(self, raw: str, pieces: tuple[Piece, ...]) -> None:
-        self.raw = raw
-        self._pieces = pieces
-        self._starts = [piece.start for piece in pieces]
-
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Return the half-open range of the file that a range of the text came from; never empty for one that is not.
-
-        What stands between pieces (the line end that parts two segments) has no place of its own: it is that of
-        the piece before.
-        """
-        return self._raw(start, False), self._raw(max(start, end - 1), True) if end > start else self._raw(start, False)
-
-    def _raw(self, position: int, past: bool) -> int:
-        """The place of a code point, or the one past it."""
-        index = max(bisect_right(self._starts, position) - 1, 0)
-        if not self._pieces:
-            return 0
-        start, end, raw_start, raw_end = self._pieces[index]
-        if position >= end:
-            return raw_end
-        if end - start != raw_end - raw_start:
-            return raw_end if past else raw_start
-        return raw_start + position - start + past
-
-
-_DENSE = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_BULLET = lazy(r"(?:[-*•·▪■►●○‣–—]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
-_CREDIT = lazy(r"(?:©|\(c\)|photo\b|foto\b|image\b|bild\b|picture\b|video\b|by\s+[A-Z]|фото\b|видео\b|відео\b|снимка\b|"
-                     r"写真|图片|图/|صورة)", re.IGNORECASE)
-_MAY_END = frozenset(segment.TERMINATORS + ":;,")
-_AFTER_END = segment.CLOSERS + " \u00a0\u202f\t\r\n"
-_HEADLINE_WORDS = 18
 #: The least Jaccard similarity of sentences that are aligned: of the keys of their words, of pairs of characters.
 _ALIKE, _ALIKE_CHARACTERS = 0.45, 0.34
-#: Full stops: they close a statement.
-_STOPS = frozenset(".。।۔։።")
 _QUESTION_MARKS = frozenset("?？؟՞⸮")
-_QUESTION_PARTICLES = frozenset("か吗嗎呢吧")
 
 
 def masked(text: str, masks: tuple[tuple[int, int], ...]) -> str:
@@ -235,8 +141,8 @@ class Document:
         return masked(self.text, self.masks)
 
     @cached_property
-    def _pass(self) -> "_Arrays":
-        return _scan(self)
+    def _pass(self) -> Arrays:
+        return scan(self.prose, self.language, self.blocks)
 
     @cached_property
     def words(self) -> list[str]:
@@ -365,8 +271,13 @@ class Document:
 
     def is_quoted(self, position: int) -> bool:
         """Say whether a code point stands in a quotation."""
+        quotation = self.quotation_before(position)
+        return quotation is not None and position < quotation.end
+
+    def quotation_before(self, position: int) -> quotes.Quotation | None:
+        """Return the last quotation that opens at a code point or before it; None where none does."""
         index = bisect_right(self._quotation_starts, position) - 1
-        return index >= 0 and position < self.quotations[index].end
+        return self.quotations[index] if index >= 0 else None
 
     @cached_property
     def _quotation_starts(self) -> list[int]:
@@ -443,112 +354,13 @@ class Document:
 
     @cached_property
     def foreign(self) -> dict[int, str]:
-        """The sentences that are surely in another language: index → its code (``und`` if only the script shows it).
-
-        Quotations in that language, captions, lists, posts with @names and #tags and lists of names are left out.
-        """
-        if not self.language.covered:
-            return {}
-        candidates = (s for s in self.sentences if s.kind not in (CAPTION, LIST) and self._may_be_foreign(s))
-        pairs = (
-            (s.index, foreign_language(self.text[s.start:s.end], self.sentence_words(s), self.language))
-            for s in candidates
-        )
-        found = {index: code for index, code in pairs if code is not None}
-        return {index: code for index, code in found.items() if not self._is_quoted_whole(self.sentences[index], found)}
-
-    def _is_quoted_whole(self, sentence: Sentence, foreign: dict[int, str]) -> bool:
-        """Whether the sentence stands in a quotation that has no sentence in the document's language."""
-        if sentence.kind != QUOTE:
-            return False
-        index = bisect_right(self._quotation_starts, sentence.end - 1) - 1
-        quotation = self.quotations[index] if index >= 0 else None
-        if quotation is None or quotation.end <= sentence.start:
-            return True
-        beside = [s for s in self.sentences[max(0, sentence.index - 3):sentence.index + 4] if s.index not in foreign]
-        return not any(quotation.start < s.end - 1 and s.end <= quotation.end and s.last - s.first > 4 for s in beside)
-
-    def _may_be_foreign(self, sentence: Sentence) -> bool:
-        first, last = sentence.first, sentence.last
-        size = last - first
-        if size < 8 or sentence.end - sentence.start < 30:
-            return False
-        text = self.text[sentence.start:sentence.end]
-        if self.language.spaces:
-            own = sum(map(self.language.words("function-words").__contains__, self.lows[first:last]))
-            absent = self.language.properties.get("absent-letters", "")
-            if own * 4 > size and not any(letter in text for letter in absent):
-                return False
-        elif sum(script_of(word[0]) in self.language.scripts for word in self.words[first:last]) * 5 > size:
-            return False
-        letters = [word for word in self.words[first:last] if word[0].isalpha()]
-        names = sum(word[0].isupper() for word in letters)
-        return "@" not in text and "#" not in text and names * 2 < len(letters)
+        """The sentences that are surely in another language: index → its code (``views.foreign``)."""
+        return foreign.foreign(self)
 
     @cached_property
     def truncated(self) -> list[tuple[Sentence, bool]]:
-        """The sentences that break off, in text order, each with whether its last word proves it.
-
-        Proof is a last word with which no sentence of the language ends. Without it a long paragraph of prose is
-        taken as cut when nearly all others of the text are closed by a mark.
-        """
-        endings = self.language.words("incomplete-endings")
-        proven = [s for s in self.sentences[1:] if s.kind not in (LIST, CAPTION) and self._hangs(s, endings)]
-        found = {sentence.index: (sentence, True) for sentence in proven}
-        # The head of a text, down to its first line with a closing mark, needs none: headlines, a standfirst.
-        ends = (self.terminated(self.sentences[p.last_sentence - 1]) for p in self.paragraphs)
-        opening = 1 + next((i for i, closed in enumerate(ends) if closed), 0)
-        long = [p for p in self.paragraphs[opening:] if p.kind == PROSE and p.last_token - p.first_token >= 8]
-        open_ended = [p for p in long if not self.terminated(self.sentences[p.last_sentence - 1])]
-        if len(open_ended) == 1 and len(long) >= 5 and self._is_cut(open_ended[0]):
-            sentence = self.sentences[open_ended[0].last_sentence - 1]
-            found.setdefault(sentence.index, (sentence, False))
-        return [found[index] for index in sorted(found)]
-
-    def _is_cut(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph without a closing mark is cut prose: no quotation that goes on, credit or address."""
-        last = self.sentences[paragraph.last_sentence - 1]
-        text = self.text[paragraph.start:paragraph.end]
-        return (
-            last.last - last.first >= (6 if paragraph.last_sentence - paragraph.first_sentence > 1 else 12)
-            and not any(mark in text for mark in "\"“”„«»「」/@©")
-            and not self._goes_on(paragraph.end)
-            and not (self.words[last.last - 2] == "." and self.ends[last.last - 2] == self.starts[last.last - 1])  # URL
-            and not any(start == paragraph.start for start, _, _ in self.stock_phrases("site-residue"))
-            and self.words[last.last - 1].isalpha() and not self.words[last.last - 1][0].isupper()
-            and (self.language.cased or (self.language.base == "ja" and "\u3041" <= text[-1] <= "\u309f"))
-            and not text.endswith(tuple(self.language.words("open-list-words") or ("\0",)))  # “… など”
-        )
-
-    def _goes_on(self, position: int) -> bool:
-        """Whether the text after a line goes on with its sentence: a small letter, a quotation, a dash."""
-        following = self.text[position:position + 3].strip()[:1]
-        return following.islower() or following in tuple("\"“„«»「-–—")
-
-    def _hangs(self, sentence: Sentence, endings: frozenset[str]) -> bool:
-        last = sentence.last
-        if last - sentence.first < 4 or self._goes_on_in_latin(sentence):
-            return False
-        if self.words[last - 1] in (".", "。", "।", "۔"):
-            if self.text[sentence.end:sentence.end + 2].strip().isdecimal():
-                return False  # the stop of an abbreviation: no. 7
-            last -= 1
-        word = self.words[last - 1]
-        if word in ("'", "’"):  # an elided word that lost its host: l'
-            return self.lows[last - 2] + "'" in endings
-        if not self.language.spaces:
-            tail = "".join(self.lows[max(sentence.first, last - 4):last])
-            return last == sentence.last and tail.endswith(tuple(endings))
-        if self.starts[last - 1] == self.ends[last - 2] and self.words[last - 2] in (".", "/", "@"):
-            return False  # the end of a web address
-        if last < sentence.last and self.lows[last - 2] == self.lows[last - 1]:
-            return False  # a name spelled by its letters (سي إن إن)
-        return self.lows[last - 1] in endings and not word[0].isupper() and (len(word) > 1 or last == sentence.last)
-
-    def _goes_on_in_latin(self, sentence: Sentence) -> bool:
-        """Whether the next line begins with a Latin name in a text of another alphabet: it stood in a link."""
-        following = self.words[sentence.last:sentence.last + 1]
-        return bool(following) and "Latn" not in self.language.scripts and script_of(following[0][0]) == "Latn"
+        """The sentences that break off, each with whether its last word proves it (``views.broken_off``)."""
+        return broken_off.truncated(self)
 
     def negated(self, sentence: Sentence) -> bool:
         """Say whether the sentence denies something: see ``denied``."""
@@ -757,70 +569,15 @@ class Document:
 
     @cached_property
     def short_sentences(self) -> list[Sentence]:
-        """The short sentences (two to eight words, some three characters a word) that stand plainly in running prose.
-
-        That is: between sentences that end in a mark and are no questions, headlines or lists, of words and
-        commas up to one full stop, and no set phrase. Only of these can it be said that a missing verb is a fault.
-        """
-        longest = 8 if self.language.spaces else 20
-        return [
-            s for s in self.sentences[1:]
-            if s.kind == PROSE and s.last - s.first <= longest + 3 and self._is_plain(s, longest)
-            and self._stands_in_prose(s)
-        ]
-
-    def _is_plain(self, sentence: Sentence, longest: int) -> bool:
-        text = self.text[sentence.start:sentence.end]
-        if text[-1] not in _STOPS or text[-2:] in ("..", "…."):
-            return False
-        words = self.words[sentence.first:sentence.last - 1]
-        letters = [word for word in words if word[0].isalpha()]
-        if not 2 <= len(letters) <= longest or not all(word[0].isalnum() or word in ",،、，" for word in words):
-            return False
-        if not self.language.spaces and words[-1] in _QUESTION_PARTICLES:
-            return False
-        numbered = self.text[sentence.end:sentence.end + 2].strip().isdecimal()
-        if words[-1][0].isupper() and (len(words[-1]) <= 2 or numbered):
-            return False  # an abbreviation that cut the sentence off: "the Act No."
-        if len(letters) > 4 and self._is_title_case(sentence, letters):
-            return False  # a headline with a stop
-        if self.language.scripts and script_of(letters[0][0]) not in self.language.scripts:
-            return False
-        if (len(words[0]) > 1 and words[0].isupper()) or words[0][0].isdecimal():
-            return False  # a dateline, a list
-        return " ".join(self.sentence_words(sentence)) not in self.language.words("verbless-formulas")
-
-    def _is_title_case(self, sentence: Sentence, letters: list[str]) -> bool:
-        """Whether two thirds of the words have a capital and no small word opens them ("In New York City …")."""
-        language = self.language
-        if language.is_set("nouns-capitalised") or self.lows[sentence.first] in language.words("function-words"):
-            return False
-        return sum(word[0].isupper() for word in letters[1:]) * 3 >= (len(letters) - 1) * 2
-
-    def _stands_in_prose(self, sentence: Sentence) -> bool:
-        """Whether complete sentences stand before and after, and no abbreviation cut this one off."""
-        before = self.sentences[sentence.index - 1]
-        after = self.sentences[sentence.index + 1] if sentence.index + 1 < len(self.sentences) else None
-        for other in (before, after):
-            if other is not None and (other.kind not in (PROSE, QUOTE) or not self._is_stopped(other)):
-                return False
-        if before.last - before.first < 4 or (after is not None and self.text[after.start].islower()):
-            return False
-        joined = before.paragraph == sentence.paragraph
-        last = self.words[before.last - 2]
-        return not (joined and self.words[before.last - 1] == "." and len(last) <= 2 and last.isalnum())
-
-    def _is_stopped(self, sentence: Sentence) -> bool:
-        """Whether a sentence ends in a full stop, before closing quotation marks."""
-        text = self.text[max(sentence.start, sentence.end - 4):sentence.end].rstrip(_AFTER_END)
-        return text[-1:] in _STOPS and text[-2:] != ".."
+        """The short sentences that stand plainly in running prose (``views.short``)."""
+        return short.short_sentences(self)
 
     def asks(self, sentence: Sentence) -> bool:
         """Say whether a sentence ends as a question, before closing quotation marks."""
-        text = self.text[sentence.start:sentence.end].rstrip(_AFTER_END + "‘」』）]")
+        text = self.text[sentence.start:sentence.end].rstrip(AFTER_END + "‘」』）]")
         if text[-1:] in (_QUESTION_MARKS | {";"} if self.language.base == "el" else _QUESTION_MARKS):
             return True
-        return not self.language.spaces and text.rstrip("。")[-1:] in _QUESTION_PARTICLES
+        return not self.language.spaces and text.rstrip("。")[-1:] in QUESTION_PARTICLES
 
     def echoed(self, sentence: Sentence) -> bool:
         """Say whether every content word of a sentence stood in the one before it, in the same form or on its stem.
@@ -848,32 +605,14 @@ class Document:
 
     def terminated(self, sentence: Sentence) -> bool:
         """Say whether the sentence ends in a mark that may end one."""
-        return _is_terminated(self.text, sentence.start, sentence.end)
+        return is_terminated(self.text, sentence.start, sentence.end)
 
     # -- beside its source --------------------------------------------------------------------------------
 
     @cached_property
     def pairs(self) -> list[Pair]:
-        """Which sentences of the source each sentence stands for, in order; empty without a source.
-
-        Segments that the input gives are pairs as they are. Two plain texts of as many lines are aligned line by
-        line, others as a whole.
-        """
-        source = self.source
-        if source is None:
-            return []
-        theirs, ours = source.paragraphs, self.paragraphs
-        if self.segments:
-            return [Pair(_sentences_of(theirs, one), _sentences_of(ours, two), 1.0) for one, two in self.segments]
-        units, others = source.units(self), self.units(source)
-        usual = expansion(source.language, self.language)
-        if len(theirs) == len(ours) and _run_together(units, theirs, others, ours):
-            return [
-                pair for one, two in zip(theirs, ours, strict=True)
-                for pair in _aligned(units, one.first_sentence, one.last_sentence,
-                                     others, two.first_sentence, two.last_sentence, usual)
-            ]
-        return _aligned(units, 0, len(units), others, 0, len(others), usual)
+        """Which sentences of the source each sentence stands for, in order; empty without a source."""
+        return beside.pairs(self)
 
     @cached_property
     def _pair_of(self) -> dict[int, Pair]:
@@ -910,36 +649,8 @@ class Document:
         return [segment.stripped(self.text, *line) for line in segment.file_lines(self.text)]
 
     def beside(self, other: str, name: str = "the reference", own_name: str = "the text") -> Beside:
-        """Lay another text of the language beside this one.
-
-        Line by line if both have as many lines (empty ones count, but not those after all text), else if both have as
-        many that are not empty; else sentence by sentence if they are as many. Raises ReferenceError if none of these
-        numbers agrees, or if one text is empty.
-        """
-        # A bilingual format gives a line a block: the one after its last line end is one that may be empty.
-        cut = segment.file_lines if self.origin is None else segment.lines
-        theirs = [other[start:end].strip() for start, end in cut(other)]
-        filled = [line for line in theirs if line]
-        own = [(start, end) for start, end in self.lines if start < end]
-        for who, empty in ((name, not filled), (own_name, not own)):
-            if empty:
-                raise ReferenceError(f"{who} is empty")
-        if max(len(max(filled, key=len)), max(end - start for start, end in own)) > LONGEST:
-            raise ReferenceError(f"a line of more than {LONGEST:,} characters is no sentence to compare")
-        count = max(self.lines.index(own[-1]) + 1, len(theirs) - [not line for line in reversed(theirs)].index(False))
-        blocks = [(block.start, block.end) for block in self.blocks]
-        for spans, lines in ((self.lines[:count], theirs[:count]), (own, filled), (blocks, filled)):
-            if len(spans) == len(lines):
-                kept = [(span, line) for span, line in zip(spans, lines, strict=True) if line or span[0] < span[1]]
-                return Beside("line", [span for span, _ in kept], [line for _, line in kept])
-        sentences = [(sentence.start, sentence.end) for sentence in self.sentences]
-        paired = Document(other, self.language).sentences
-        if len(sentences) == len(paired):
-            return Beside("sentence", sentences, [other[s.start:s.end] for s in paired])
-        raise ReferenceError(
-            f"{own_name} has {len(own)} lines and {len(sentences)} sentences, "
-            f"{name} {len(filled)} lines and {len(paired)} sentences"
-        )
+        """Lay another text of the language beside this one (``views.beside``). Raises ReferenceError if none fits."""
+        return beside.beside(self, other, name, own_name)
 
     @cached_property
     def reference_units(self) -> Beside:
@@ -953,68 +664,6 @@ class Document:
             raise ReferenceError("there is no reference")
         _, spans, others = self.reference_units
         return chrf([self.text[start:end] for start, end in spans], others)
-
-    def units(self, other: "Document") -> list[align.Unit]:
-        """Return the sentences for alignment with another document: what both may share are numerals and names."""
-        openings = {paragraph.first_sentence for paragraph in self.paragraphs}
-        closed = self.language.words("function-words") | other.language.words("function-words")
-        return [
-            align.Unit(
-                text_size(self.text[s.start:s.end]), self._anchors(s, closed),
-                frozenset(word[:6] for word in self.content[s.index]), self._marks(s), s.index in openings,
-            )
-            for s in self.sentences
-        ]
-
-    def _marks(self, sentence: Sentence) -> frozenset[str]:
-        text = self.text[sentence.start:sentence.end]
-        quoted = _ALL_QUOTES.search(text.replace("’", "")) is not None
-        marks = {"?" * self.asks(sentence), '"' * quoted, "(" * ("(" in text or "（" in text), "%" * ("%" in text)}
-        return frozenset(marks - {""})
-
-    def _anchors(self, sentence: Sentence, closed: frozenset[str]) -> frozenset[str]:
-        numbers = {number for _, number in self.numerals(sentence)}
-        words = {
-            low[:5] for low in self.lows[sentence.first:sentence.last]
-            if len(low) > 3 and low[0].isalpha() and low not in closed
-        }
-        return frozenset(numbers | words)
-
-
-#: Characters of Chinese, Japanese and Korean say as much as this many letters.
-_WEIGHT = 2.5
-
-
-def text_size(text: str) -> float:
-    """Return the length of a text in letters, to compare languages by."""
-    return len(text) + (_WEIGHT - 1) * len(_DENSE.findall(text))
-
-
-def _sentences_of(paragraphs: list[Paragraph], index: int) -> range:
-    return range(paragraphs[index].first_sentence, paragraphs[index].last_sentence) if index >= 0 else range(0)
-
-
-def _run_together(
-    one: list[align.Unit], lines: list[Paragraph], two: list[align.Unit], others: list[Paragraph]
-) -> bool:
-    """Whether the lines of two texts are alike in length one by one: most within the factor two of the usual ratio."""
-    sizes = [sum(unit.size for unit in one[p.first_sentence:p.last_sentence]) for p in lines]
-    theirs = [sum(unit.size for unit in two[p.first_sentence:p.last_sentence]) for p in others]
-    usual = (sum(theirs) or 1.0) / (sum(sizes) or 1.0)
-    alike = [usual / 2 <= (b + 5) / (a + 5) <= usual * 2 for a, b in zip(sizes, theirs, strict=True)]
-    return sum(alike) >= 0.8 * len(alike)
-
-
-def _aligned(
-    one: list[align.Unit], first: int, last: int, two: list[align.Unit], begin: int, end: int,
-    usual: tuple[float, float] | None,
-) -> list[Pair]:
-    if last - first == end - begin == 1:
-        return [Pair(range(first, last), range(begin, end), 0.95)]
-    return [
-        Pair(range(first + s, first + s_end), range(begin + t, begin + t_end), confidence)
-        for s, s_end, t, t_end, confidence in align.align(one[first:last], two[begin:end], usual)
-    ]
 
 
 _DERIVED = frozenset(name for name, view in vars(Document).items() if isinstance(view, cached_property))
@@ -1037,116 +686,3 @@ def _places(text: str, entries: set[str]) -> list[tuple[int, int, str]]:
         if not found or start >= found[-1][1]:
             found.append((start, start + len(entry), entry))
     return found
-
-
-class _Arrays(NamedTuple):
-    words: list[str]
-    lows: list[str]
-    starts: list[int]
-    ends: list[int]
-    paragraphs: list[Paragraph]
-    sentences: list[Sentence]
-
-
-def _scan(document: Document) -> _Arrays:
-    text = document.prose
-    language = document.language
-    abbreviations = language.words("abbreviations")
-    ordinal_dot = language.is_set("ordinal-dot")
-    pieces = token_pattern(text, language.elision).split(text)  # white space and tokens in turn
-    edges = list(accumulate(map(len, pieces)))
-    words = pieces[1::2]
-    joined = fold("\n".join(words))
-    if not joined.isascii():
-        joined = normalize("NFC", joined)  # as the tables are
-        for usual, own in language.folds:
-            joined = joined.replace(usual, own)
-    lows = joined.split("\n") if words else []
-    arrays = _Arrays(words, lows, edges[:-1:2], edges[1::2], [], [])
-    token = 0
-    for block in document.blocks:
-        first = bisect_left(arrays.starts, block.start, token)
-        token = bisect_left(arrays.starts, block.end, first)
-        bounds = segment.sentences(text, block.start, block.end, abbreviations, ordinal_dot)
-        _add_paragraph(arrays, text, block, first, token, bounds)
-    return arrays
-
-
-def _add_paragraph(
-    arrays: _Arrays, text: str, paragraph: Block, first: int, last: int, bounds: list[tuple[int, int]]
-) -> None:
-    start, end = paragraph.start, paragraph.end
-    kind = paragraph.kind
-    if kind == PROSE:
-        kind = _paragraph_kind(text, start, end, last - first, len(bounds), not arrays.paragraphs)
-    first_sentence = len(arrays.sentences)
-    token, inside = first, ""
-    has_quotes = _QUOTES.search(text, start, end) is not None
-    if len(arrays.paragraphs) < 4:
-        token = _after_dateline(arrays, first, last)
-    for low, high in bounds:
-        begin, token = token, bisect_left(arrays.starts, high, token, last)
-        quoted, inside = _quoted(text, start, low, high, inside) if has_quotes else (False, "")
-        arrays.sentences.append(
-            Sentence(len(arrays.sentences), low, high, begin, token, len(arrays.paragraphs),
-                     QUOTE if quoted and kind == PROSE else kind)
-        )
-    arrays.paragraphs.append(
-        Paragraph(start, end, first, last, first_sentence, len(arrays.sentences), kind)
-    )
-
-
-def _after_dateline(arrays: _Arrays, first: int, last: int) -> int:
-    """The token after a dateline (“LISBON, 12 March —”), or the first one: it is no part of what the sentence says.
-
-    It ends in a dash set off by spaces, opens with capitals or holds a numeral, and its other words are names.
-    """
-    for i in range(first + 1, min(first + 12, last - 3)):
-        if arrays.words[i] in ("—", "–", "-", "―") and arrays.ends[i - 1] < arrays.starts[i] < arrays.starts[i + 1] - 1:
-            head = arrays.words[first:i]
-            numeral = any(word[0].isdecimal() for word in head)
-            lower = [word for word in head if word[0].islower() and len(word) > 3]
-            shouted = len(head[0]) > 1 and head[0].isupper()
-            return i + 1 if (shouted or (numeral and "," in head) or "،" in head) and len(lower) <= numeral else first
-    return first
-
-
-def _is_terminated(text: str, start: int, end: int) -> bool:
-    """Say whether a stretch ends in a mark that may end a sentence, before closing quotation marks and brackets."""
-    return text[max(start, end - 8):end].rstrip(_AFTER_END)[-1:] in _MAY_END
-
-
-def _paragraph_kind(text: str, start: int, end: int, tokens: int, sentences: int, opening: bool) -> str:
-    if _BULLET.match(text, start, end):
-        return LIST
-    short = tokens <= _HEADLINE_WORDS or end - start <= 40
-    if short and (_CREDIT.match(text, start, end) or (text[start] in "([（" and text[end - 1] in ")]）")):
-        return CAPTION
-    if not _is_terminated(text, start, end) and (short or (opening and tokens <= 40)) and sentences <= 2:
-        return HEADLINE
-    return PROSE
-
-
-_QUOTES = lazy("[\"“”„«»‹›「『‘]")
-_ALL_QUOTES = lazy("[\"“”„«»‹›「」『』‘’]")
-_QUOTE_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "”": "”", '"': '"', "‹": "›"}
-
-
-def _quoted(text: str, line: int, start: int, end: int, inside: str) -> tuple[bool, str]:
-    """Say whether a sentence stands wholly in quotation marks, and which mark is still open after it.
-
-    ``line`` is where its paragraph begins.
-    """
-    opened_before = inside
-    first = text[start]
-    if not inside and first in _QUOTE_PAIRS:
-        inside, start = _QUOTE_PAIRS[first], start + 1
-        opened_before = inside
-    for match in _ALL_QUOTES.finditer(text, start, end):
-        char, position = match.group(), match.start()
-        if inside and char in inside and not (char == "’" and text[position + 1:position + 2].isalpha()):
-            inside = ""
-        elif not inside and char in "“„«「『" and quotes.opens(text, position, line):
-            inside = _QUOTE_PAIRS[char]
-    whole = bool(opened_before) and (bool(inside) or text[end - 1] in segment.CLOSERS)
-    return whole, inside
