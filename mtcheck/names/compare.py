@@ -323,7 +323,8 @@ class _Reader:
             if place is not None and not beside and (not self.cased or self._names_place(i, place[1])):
                 end = i + place[1]
                 own = max(words[i:end], key=len) if self.language.spaces else "".join(words[i:end])
-                yield _Mention(i, end, place[0], own, frozenset({own} if len(own) > 2 else ()), True)
+                least = 3 if self.language.spaces else 2
+                yield _Mention(i, end, place[0], own, frozenset({own} if len(own) >= least else ()), True)
             elif not (self.cased and self.is_common(i)):
                 while end < last and words[end][0].isupper() and (self.cased or self.is_foreign(end)):
                     end += 1
@@ -437,6 +438,11 @@ class _Both:
             form for form, pairs in self.anchored.get(name, {}).items() if pairs != [k] and self.is_steady(form)
         ]
 
+    def is_comparable(self, mention: _Mention, k: int) -> bool:
+        """Whether the translation shows a name by its sounds, or by its letters: acronyms, and names among Han."""
+        heard = self.readable and ("Latn" in self.ours.language.scripts or not _is_acronym(mention.head))
+        return heard or self.is_copied(mention, k)
+
     def is_copied(self, mention: _Mention, k: int) -> bool:
         """Whether the translation leaves a name in its letters in nearly all other pairs."""
         for name in mention.others:
@@ -474,7 +480,8 @@ class _Both:
         for other in self.ours.mentions(self.pairs[k][1], frozenset()):
             taken.update(range(other.first, other.last) if other.key else ())
             keys = {other.key, *self.ours.places.said_for(other.key)} if other.key else set()
-            if other.key in self.theirs.places.places and all(is_new(part) for part in other.others) and not any(
+            long = self.ours.language.spaces or other.last - other.first > 1 or len(other.head) > 1
+            if long and other.key in self.theirs.places.places and all(is_new(part) for part in other.others) and not any(
                 _stands(key, self.theirs, beside) for key in keys & self.theirs.places.places.keys()
             ) and not _spells_out(short, "".join(self.ours.side.words[other.first:other.last])):
                 yield other.first, other.last, True
@@ -556,9 +563,10 @@ def _gaps(both: _Both) -> list[Gap]:
     for k, (one, two) in enumerate(both.pairs):
         if not one or not two or max(len(both.theirs.side.tokens(one)), len(both.ours.side.tokens(two))) > _LONGEST:
             continue
+        mentions = list(both.theirs.mentions(one, words))
         lost = [
-            mention for mention in both.theirs.mentions(one, words)
-            if (mention.key or both.readable or both.is_copied(mention, k)) and both.lacks(mention, k)
+            mention for mention in mentions
+            if (mention.key or both.is_comparable(mention, k)) and both.lacks(mention, k)
         ]
         strangers = list(both.strangers(k)) if lost else []
         for mention in lost:
@@ -566,7 +574,9 @@ def _gaps(both: _Both) -> list[Gap]:
             if strangers and (mention.known or both.theirs.is_proper(mention)):
                 first, last, sure = strangers.pop(0)
                 found.append(Gap(k, place, (first, last), sure))
-            elif both.is_proven(mention, k) and both.is_away(mention, both.around(k, 1, _AROUND)):
+            elif mention.key and any(other.key and other.first == mention.last and other not in lost for other in mentions):
+                continue  # the country of a city that is named: 美国洛杉矶
+            elif (mention.key or both.readable) and both.is_proven(mention, k) and both.is_away(mention, both.around(k, 1, _AROUND)):
                 found.append(Gap(k, place, None))
     return found
 
