@@ -114,6 +114,8 @@ class _Comparison:
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(theirs)]
         self.near_source = [quantity for j in beside for quantity in theirs[j]]
         self.near_target = [quantity for j in beside for quantity in ours[j]]
+        #: The days that other pairs tell.
+        self.told = {quantity.values[0] for j, row in enumerate(theirs) if j != i for quantity in row if quantity.kind == DATE}
         self._knows = all(
             one.language.has("number-words") and not one.language.is_set("magnitude-first") for one in (doc, source)
         )
@@ -124,7 +126,8 @@ class _Comparison:
         self.scales = self.doc.language.has("magnitudes") and self.original.language.has("magnitudes")
         missing = self._unmatched(self.source, self.original, self.target, self.near_target, self.doc)
         added = self._unmatched(self.target, self.doc, self.source, self.near_source, self.original)
-        found = self._dates(missing, added) + self._magnitudes(missing, added)
+        dates = self._dates(missing, added)
+        found = dates + self._magnitudes(missing, added)
         gone = [quantity for quantity in missing if self._counts(quantity)]
         new = [quantity for quantity in added if self._counts(quantity)]
         pairs = list(zip(
@@ -139,11 +142,32 @@ class _Comparison:
             Difference(self.pair, MISSING, quantity, None) for quantity in gone
             if id(quantity) not in shown and not self._may_go(quantity, self.original)
         ]
+        if not dates and not new and any(quantity.kind == DATE for quantity in missing) and not self._tells_day():
+            found += [
+                Difference(self.pair, MISSING, quantity, None) for quantity in missing
+                if quantity.kind == DATE and quantity.values[0].rough > _SMALL and quantity.values[0] not in self.told
+            ]
         found += [
             Difference(self.pair, ADDED, None, quantity) for quantity in new
             if id(quantity) not in shown and not self._may_go(quantity, self.doc) and not (dated and _is_year(quantity))
         ]
         return found + self._units()
+
+    def _tells_day(self) -> bool:
+        """Whether words of the target, here or beside, may tell a day that the source tells by its number."""
+        language = self.doc.language
+        if not language.has("day-words"):
+            return True
+        first, last = self.pair.target.start, self.pair.target.stop
+        near = self.doc.sentences[max(0, first - 1):last + 1]
+        lows = self.doc.lows[near[0].first:near[-1].last]
+        words = (*language.words("day-words"), *language.mapping("weekdays"))
+        if not language.spaces:
+            text = "".join(lows)
+            return any(word in text for word in words)
+        text = " ".join(lows)
+        here = set(lows)
+        return any(word in text if " " in word else word in here for word in words)
 
     def _worded(self, missing: list[Quantity], added: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
         """The one small number in words, or beside words, that each side has alone: seven for nine."""
@@ -186,12 +210,22 @@ class _Comparison:
         if not self.scales:  # a word for a thousand that no table tells of
             digits = {value.digits for value in values}
             rest = [quantity for quantity in rest if quantity.values[0].digits not in digits]
-        if self.many:
+        if self.many or not rest:
             return rest
+        # What stands for another quantity already stands for no second one, but for one that is told in two measures.
+        own = {quantity.values[0]: quantity for quantity in mine if quantity.sure}
+        claims = [own.get(other.values[0]) for other in others]
+
+        def is_free(claim: Quantity | None, quantity: Quantity) -> bool:
+            return claim is None or claim is quantity or _stand_for_each_other(quantity, claim)
+
         is_rounded = _rounded if here is self.original else lambda one, two: _rounded(two, one)
         return [
             quantity for quantity in rest
-            if not any(_stand_for_each_other(quantity, other) or is_rounded(quantity, other) for other in others)
+            if not any(
+                _stand_for_each_other(quantity, other) or is_rounded(quantity, other)
+                for other, claim in zip(others, claims, strict=True) if is_free(claim, quantity)
+            )
             and not any(_stand_for_each_other(quantity, other) or is_rounded(quantity, other) for other in near)
             and not self._is_sum(quantity, others)
             and not self._is_score(quantity, values)
