@@ -128,7 +128,7 @@ class _Comparison:
         added = self._unmatched(self.target, self.doc, self.source, self.near_source, self.original)
         dates = self._dates(missing, added)
         found = dates + self._magnitudes(missing, added)
-        gone = [quantity for quantity in missing if self._counts(quantity)]
+        gone = [quantity for quantity in missing if self._counts(quantity) or self._counts_things(quantity)]
         new = [quantity for quantity in added if self._counts(quantity)]
         pairs = list(zip(
             gone or [q for q in missing if self._is_digits(q)], new or [q for q in added if self._is_digits(q)],
@@ -197,7 +197,8 @@ class _Comparison:
     def _unmatched(self, mine: list[Quantity], here: Document, others: list[Quantity], near: list[Quantity],
                    there: Document) -> list[Quantity]:
         """The sure quantities of one side that nothing on the other stands for."""
-        wanted = [quantity for quantity in mine if quantity.sure]
+        ranked = here is self.original
+        wanted = [quantity for quantity in mine if quantity.sure or (ranked and quantity.kind == ORDINAL)]
         if not wanted:
             return []
         values = {value for quantity in others for value in quantity.values}
@@ -256,10 +257,24 @@ class _Comparison:
         if quantity.unit == "century":
             return False
         if quantity.form == WORDS:
-            return self._knows and value.rough >= _WORDS
+            return self._knows and (value.rough >= _WORDS or value.rough > _SMALL and bool(quantity.unit))
         if not self._knows:
             return len(str(value.digits)) >= 3
         return value.rough > _SMALL or value.exponent < 0
+
+    def _counts_things(self, quantity: Quantity) -> bool:
+        """Whether a small number or rank in words of the source counts what stands behind it: eight charges."""
+        value = quantity.values[0].whole or 0
+        if not self._knows or quantity.form != WORDS or not _SMALL < value < _WORDS or quantity.kind in (DATE, MONTH):
+            return False
+        source = self.original
+        i = bisect_left(source.ends, quantity.end) + 1
+        sentence = source.sentence_at(quantity.start)
+        if sentence is None or i >= sentence.last:
+            return False
+        small = source.text[quantity.start].islower() or quantity.start == sentence.start
+        low = source.lows[i]
+        return small and low.isalpha() and low not in source.language.words("function-words")
 
     # -- dates, magnitudes, units ---------------------------------------------------------------------------
 

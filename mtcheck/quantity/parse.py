@@ -440,8 +440,9 @@ class _Reader:
             return
         whole = place == len(low)
         for number in combine(values, reversed_units=True):
-            kind = "word" if whole and len(values) > 1 else "loose"
-            atoms.append(_Atom(start, end, kind, (exact(number.value),), i, sure=whole))
+            # pětačtyřicetiletého: two number words in one token, or a long one, are no chance
+            sure = (len(values) > 1 and whole) or (13 <= number.value < 100 and (len(values) > 1 or place > 6))
+            atoms.append(_Atom(start, end, "word" if sure else "loose", (exact(number.value),), i, sure=sure))
         if not whole or len(values) > 1:
             atoms.append(_Atom(start, end, "loose", (exact(values[0]),), i))
 
