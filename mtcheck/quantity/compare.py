@@ -87,6 +87,9 @@ def _is_bracketed(quantity: Quantity, doc: Document) -> bool:
     return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013:")
+
+
 def _is_label(quantity: Quantity, doc: Document) -> bool:
     """Whether a number belongs to a name (Catch 22, No 10): a capital before it, nothing counted after it."""
     language, i = doc.language, bisect_left(doc.starts, quantity.start)
@@ -95,7 +98,11 @@ def _is_label(quantity: Quantity, doc: Document) -> bool:
     sentence = doc.sentence_at(quantity.start)
     if sentence is None or not sentence.first + 1 < i < len(doc.words) or not doc.words[i - 1][0].isupper():
         return False
+    if doc.lows[i - 1] in language.mapping("months") or "'" in doc.lows[i - 1]:
+        return False  # in July 2017
     after = doc.lows[i + 1] if i + 1 < sentence.last else "."
+    if after in _DASHES and i + 2 < sentence.last and doc.words[i + 2][0].isdecimal():
+        return False  # a score
     return not after[0].isalpha() or after in language.words("function-words")
 
 
@@ -140,7 +147,7 @@ class _Comparison:
         found += [Difference(self.pair, CHANGED, one, two) for one, two in pairs]
         found += [
             Difference(self.pair, MISSING, quantity, None) for quantity in gone
-            if id(quantity) not in shown and not self._may_go(quantity, self.original)
+            if id(quantity) not in shown and not self._may_go(quantity, self.original, self.source)
         ]
         if not dates and not new and any(quantity.kind == DATE for quantity in missing) and not self._tells_day():
             found += [
@@ -149,7 +156,7 @@ class _Comparison:
             ]
         found += [
             Difference(self.pair, ADDED, None, quantity) for quantity in new
-            if id(quantity) not in shown and not self._may_go(quantity, self.doc) and not (dated and _is_year(quantity))
+            if id(quantity) not in shown and not self._may_go(quantity, self.doc, self.target) and not (dated and _is_year(quantity))
         ]
         return found + self._units()
 
@@ -178,11 +185,14 @@ class _Comparison:
         return [(gone[0], new[0])] if small and self._knows else []
 
     @staticmethod
-    def _may_go(quantity: Quantity, doc: Document) -> bool:
-        """Whether a number may come or go: feet and inches, a part of a name, a sum or a measure in brackets."""
+    def _may_go(quantity: Quantity, doc: Document, mine: list[Quantity]) -> bool:
+        """Whether a number may come or go: feet and inches, a part of a name, a sum told again in brackets."""
         if quantity.unit in _COMPOSED or _is_label(quantity, doc):
             return True
-        return (quantity.unit in _MEASURES or is_currency(quantity.unit)) and _is_bracketed(quantity, doc)
+        return bool(_kind(quantity.unit)) and _is_bracketed(quantity, doc) and any(
+            quantity.start - 40 < other.end <= quantity.start and other.unit and _kind(other.unit) == _kind(quantity.unit)
+            for other in mine
+        )
 
     @staticmethod
     def _is_dated(quantities: list[Quantity]) -> bool:
@@ -198,7 +208,7 @@ class _Comparison:
                    there: Document) -> list[Quantity]:
         """The sure quantities of one side that nothing on the other stands for."""
         ranked = here is self.original
-        wanted = [quantity for quantity in mine if quantity.sure or (ranked and quantity.kind == ORDINAL)]
+        wanted = [quantity for quantity in mine if quantity.sure or (ranked and (quantity.kind, quantity.form) == (ORDINAL, WORDS))]
         if not wanted:
             return []
         values = {value for quantity in others for value in quantity.values}
