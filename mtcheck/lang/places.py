@@ -69,13 +69,9 @@ class Places:
         names = [name[0] for name in self.places[key].names if len(name) == 1 and len(name[0]) > 4]
         return any(name in low for low in lows for name in names)
 
-    def said_for(self, key: str) -> set[str]:
-        """Return what may be said for a place: a capital for its country."""
-        return self._said_for.get(key, set())
-
     def related(self, key: str) -> set[str]:
         """Return what may be said for a place or what it may be said for: a capital and its country."""
-        return set(self.places[key].meant if key in self.places else ()) | self.said_for(key)
+        return set(self.places[key].meant if key in self.places else ()) | self._said_for.get(key, set())
 
 
 def _hints(place: Place, lows: list[str], text: str, apart: bool) -> bool:

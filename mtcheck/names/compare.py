@@ -479,10 +479,11 @@ class _Both:
         taken: set[int] = set()
         for other in self.ours.mentions(self.pairs[k][1], frozenset()):
             taken.update(range(other.first, other.last) if other.key else ())
-            keys = {other.key, *self.ours.places.said_for(other.key)} if other.key else set()
-            long = self.ours.language.spaces or other.last - other.first > 1 or len(other.head) > 1
-            if long and other.key in self.theirs.places.places and all(is_new(part) for part in other.others) and not any(
-                _stands(key, self.theirs, beside) for key in keys & self.theirs.places.places.keys()
+            if other.key not in self.theirs.places.places or len(other.head) < 2:
+                continue
+            keys = {other.key, *self.meant(other, k)} & self.theirs.places.places.keys()
+            if all(is_new(part) for part in other.others) and not any(
+                _stands(key, self.theirs, beside) for key in keys
             ) and not _spells_out(short, "".join(self.ours.side.words[other.first:other.last])):
                 yield other.first, other.last, True
         for i in self.ours.side.tokens(self.pairs[k][1]):
@@ -491,6 +492,15 @@ class _Both:
                 _stands(key, self.theirs, beside) for key in self.ours.keys(range(i, i + 1))
             ) and not _spells_out(short, word) and not self.is_part(i, here):
                 yield i, i + 1, self.ours.cased
+
+    def meant(self, place: _Mention, k: int) -> Iterator[str]:
+        """Yield what a place of the target of a pair may be said for: a capital for a country not named itself."""
+        side, countries = self.ours.side, self.ours.places.places[place.key].meant
+        beside = [side.lows[j] for j in (place.first - 1, place.last) if 0 <= j < len(side.lows)]
+        located = not self.ours.language.words("locatives").isdisjoint(beside)
+        for key in self.ours.places.related(place.key):
+            if key not in countries or not (located or _stands(key, self.ours, self.pairs[k][1])):
+                yield key
 
     def is_part(self, i: int, here: frozenset[str]) -> bool:
         """Whether a name stands beside one that the source has: a first name that the translator adds."""
@@ -574,11 +584,18 @@ def _gaps(both: _Both) -> list[Gap]:
             if strangers and (mention.known or both.theirs.is_proper(mention)):
                 first, last, sure = strangers.pop(0)
                 found.append(Gap(k, place, (first, last), sure))
-            elif mention.key and any(other.key and other.first == mention.last and other not in lost for other in mentions):
-                continue  # the country of a city that is named: 美国洛杉矶
-            elif (mention.key or both.readable) and both.is_proven(mention, k) and both.is_away(mention, both.around(k, 1, _AROUND)):
+            elif (mention.key or both.readable) and not _is_told_closer(mention, mentions, lost) and (
+                both.is_proven(mention, k) and both.is_away(mention, both.around(k, 1, _AROUND))
+            ):
                 found.append(Gap(k, place, None))
     return found
+
+
+def _is_told_closer(mention: _Mention, mentions: list[_Mention], lost: list[_Mention]) -> bool:
+    """Whether a place is only where the next one lies, which is named: 美国洛杉矶."""
+    return bool(mention.key) and any(
+        other.key and other.first == mention.last and other not in lost for other in mentions
+    )
 
 
 def _stands(key: str, reader: _Reader, sentences: range) -> bool:

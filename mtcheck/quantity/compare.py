@@ -122,7 +122,9 @@ class _Comparison:
         self.near_source = [quantity for j in beside for quantity in theirs[j]]
         self.near_target = [quantity for j in beside for quantity in ours[j]]
         #: The days that other pairs tell.
-        self.told = {quantity.values[0] for j, row in enumerate(theirs) if j != i for quantity in row if quantity.kind == DATE}
+        self.told = {
+            quantity.values[0] for j, row in enumerate(theirs) if j != i for quantity in row if quantity.kind == DATE
+        }
         self._knows = all(
             one.language.has("number-words") and not one.language.is_set("magnitude-first") for one in (doc, source)
         )
@@ -156,7 +158,8 @@ class _Comparison:
             ]
         found += [
             Difference(self.pair, ADDED, None, quantity) for quantity in new
-            if id(quantity) not in shown and not self._may_go(quantity, self.doc, self.target) and not (dated and _is_year(quantity))
+            if id(quantity) not in shown and not self._may_go(quantity, self.doc, self.target)
+            and not (dated and _is_year(quantity))
         ]
         return found + self._units()
 
@@ -190,8 +193,8 @@ class _Comparison:
         if quantity.unit in _COMPOSED or _is_label(quantity, doc):
             return True
         return bool(_kind(quantity.unit)) and _is_bracketed(quantity, doc) and any(
-            quantity.start - 40 < other.end <= quantity.start and other.unit and _kind(other.unit) == _kind(quantity.unit)
-            for other in mine
+            _kind(other.unit) == _kind(quantity.unit) for other in mine
+            if quantity.start - 40 < other.end <= quantity.start
         )
 
     @staticmethod
@@ -208,7 +211,10 @@ class _Comparison:
                    there: Document) -> list[Quantity]:
         """The sure quantities of one side that nothing on the other stands for."""
         ranked = here is self.original
-        wanted = [quantity for quantity in mine if quantity.sure or (ranked and (quantity.kind, quantity.form) == (ORDINAL, WORDS))]
+        wanted = [
+            quantity for quantity in mine
+            if quantity.sure or (ranked and (quantity.kind, quantity.form) == (ORDINAL, WORDS))
+        ]
         if not wanted:
             return []
         values = {value for quantity in others for value in quantity.values}
@@ -267,7 +273,7 @@ class _Comparison:
         if quantity.unit == "century":
             return False
         if quantity.form == WORDS:
-            return self._knows and (value.rough >= _WORDS or value.rough > _SMALL and bool(quantity.unit))
+            return self._knows and (value.rough >= _WORDS or (value.rough > _SMALL and bool(quantity.unit)))
         if not self._knows:
             return len(str(value.digits)) >= 3
         return value.rough > _SMALL or value.exponent < 0
