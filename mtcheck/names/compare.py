@@ -36,6 +36,9 @@ _NEAR_SAME_SCRIPT = 0.17
 _NEAR_SMALL = 0.12
 #: Skeletons that differ by this much may be those of one name: what is so near is not said to be missing or new.
 _AKIN = 0.3
+#: A translation into Han leaves names in their letters if this share of so many is left.
+_COPYING = 0.2
+_COPIED = 4
 #: A word with a capital is a name if the tagger gives it this much: among nouns with capitals it is never sure.
 _PROPER = 0.1
 #: After these a word may have a capital because something begins.
@@ -441,7 +444,18 @@ class _Both:
     def is_comparable(self, mention: _Mention, k: int) -> bool:
         """Whether the translation shows a name by its sounds, or by its letters: acronyms, and names among Han."""
         heard = self.readable and ("Latn" in self.ours.language.scripts or not _is_acronym(mention.head))
-        return heard or self.is_copied(mention, k)
+        return heard or self.is_copied(mention, k) or (not self.readable and self.copies)
+
+    @cached_property
+    def copies(self) -> bool:
+        """Whether the translation leaves most names in their letters."""
+        names = [
+            (mention, k) for k, (one, _) in enumerate(self.pairs)
+            for mention in self.theirs.mentions(one, frozenset()) if not mention.key
+        ]
+        words = [self.ours.words(two) for _, two in self.pairs]
+        copied = sum(not mention.others.isdisjoint(words[k]) for mention, k in names)
+        return len(names) >= _COPIED and copied > _COPYING * len(names)
 
     def is_copied(self, mention: _Mention, k: int) -> bool:
         """Whether the translation leaves a name in its letters in nearly all other pairs."""
@@ -492,6 +506,10 @@ class _Both:
                 _stands(key, self.theirs, beside) for key in self.ours.keys(range(i, i + 1))
             ) and not _spells_out(short, word) and not self.is_part(i, here):
                 yield i, i + 1, self.ours.cased
+
+    def may_replace(self, mention: _Mention, i: int) -> bool:
+        """Whether a token may stand in the place of a name: among Han Latin for Latin, what is read is unknown."""
+        return bool(mention.key) or self.readable or script_of(self.ours.side.words[i][0]) == "Latn"
 
     def meant(self, place: _Mention, k: int) -> Iterator[str]:
         """Yield what a place of the target of a pair may be said for: a capital for a country not named itself."""
@@ -581,9 +599,10 @@ def _gaps(both: _Both) -> list[Gap]:
         strangers = list(both.strangers(k)) if lost else []
         for mention in lost:
             place = (mention.first, mention.last)
-            if strangers and (mention.known or both.theirs.is_proper(mention)):
-                first, last, sure = strangers.pop(0)
-                found.append(Gap(k, place, (first, last), sure))
+            new = next((other for other in strangers if both.may_replace(mention, other[0])), None)
+            if new is not None and (mention.known or both.theirs.is_proper(mention)):
+                strangers.remove(new)
+                found.append(Gap(k, place, new[:2], new[2]))
             elif (mention.key or both.readable) and not _is_told_closer(mention, mentions, lost) and (
                 both.is_proven(mention, k) and both.is_away(mention, both.around(k, 1, _AROUND))
             ):
