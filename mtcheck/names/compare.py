@@ -359,7 +359,7 @@ class _Reader:
     def is_foreign(self, i: int) -> bool:
         """Whether a token with a capital is Latin among letters of another script: a name that is not translated."""
         word = self.side.words[i]
-        return self.foreign and word[0].isupper() and len(word) > 2 and script_of(word[0]) == "Latn"
+        return self.foreign and word[0].isupper() and len(word) > 2 and script_of(word[0]) == script_of(word[-1]) == "Latn"
 
     def is_proper(self, mention: _Mention) -> bool:
         """Whether a name that its capital alone shows is no common word."""
@@ -433,7 +433,8 @@ class _Both:
             if place is None or not mention.others or mention.head.isupper():
                 return False
             return bool(place.stems or mention.key.islower() or not self.ours.language.spaces)
-        return any(self.other_forms(part, k) for part in mention.others)
+        copied = "Latn" in self.ours.language.scripts and self.theirs.is_foreign(mention.last - 1)
+        return (copied and len(mention.head) > 3) or any(self.other_forms(part, k) for part in mention.others)
 
     def other_forms(self, name: str, k: int) -> list[str]:
         """How the translation writes a name in other pairs."""
