@@ -6,6 +6,7 @@ scripts names are compared by their sounds (``mtcheck.text.transliterate``).
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -359,7 +360,9 @@ class _Reader:
     def is_foreign(self, i: int) -> bool:
         """Whether a token with a capital is Latin among letters of another script: a name that is not translated."""
         word = self.side.words[i]
-        return self.foreign and word[0].isupper() and len(word) > 2 and script_of(word[0]) == script_of(word[-1]) == "Latn"
+        if not self.foreign or not word[0].isupper() or len(word) < 3:
+            return False
+        return script_of(word[0]) == script_of(word[-1]) == "Latn"
 
     def is_proper(self, mention: _Mention) -> bool:
         """Whether a name that its capital alone shows is no common word."""
@@ -462,10 +465,14 @@ class _Both:
         """Whether the translation leaves a name in its letters in nearly all other pairs."""
         for name in mention.others:
             pairs = {pair for pairs in self.anchored.get(name, {}).values() for pair in pairs} - {k}
-            named = sum(name in self.theirs.words(one) for other, (one, _) in enumerate(self.pairs) if other != k)
-            if pairs and 3 * len(pairs) > 2 * named:
+            if pairs and 3 * len(pairs) > 2 * (self.named[name] - 1):
                 return True
         return False
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        """In how many pairs each name of the source stands that the translation writes too."""
+        return Counter(name for one, _ in self.pairs for name in self.theirs.words(one) & self.anchored.keys())
 
     def is_written(self, name: str, k: int) -> bool:
         """Whether a pair has a name in a form that it has in other pairs too; if it has none there, by its sounds."""

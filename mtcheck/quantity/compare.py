@@ -1,6 +1,7 @@
 """Compares the quantities of a text with those of its source, pair by pair of sentences."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -47,10 +48,13 @@ def _compare(doc: Document) -> list[Difference]:
     plain: tuple[set[str], set[str]] = set(), set()
     theirs = [_of(source, pair.source, plain[0]) for pair in doc.pairs]
     ours = [_of(doc, pair.target, plain[1]) for pair in doc.pairs]
+    told = Counter(
+        value for row in theirs for value in {quantity.values[0] for quantity in row if quantity.kind == DATE}
+    )
     found: list[Difference] = []
     for i, pair in enumerate(doc.pairs):
         if pair.source and pair.target and pair.confidence >= LEAST_CONFIDENCE and (theirs[i] or ours[i]):
-            found += _Comparison(doc, source, pair, theirs, ours, i).differences()
+            found += _Comparison(doc, source, pair, theirs, ours, i, told).differences()
     return found
 
 
@@ -115,16 +119,14 @@ class _Comparison:
     """One pair of sentences with what stands beside it."""
 
     def __init__(self, doc: Document, source: Document, pair: Pair, theirs: list[list[Quantity]],
-                 ours: list[list[Quantity]], i: int) -> None:
+                 ours: list[list[Quantity]], i: int, told: Counter[Value]) -> None:
         self.doc, self.original, self.pair = doc, source, pair
+        #: In how many pairs of the source each day is told.
+        self.told = told
         self.source, self.target = theirs[i], ours[i]
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(theirs)]
         self.near_source = [quantity for j in beside for quantity in theirs[j]]
         self.near_target = [quantity for j in beside for quantity in ours[j]]
-        #: The days that other pairs tell.
-        self.told = {
-            quantity.values[0] for j, row in enumerate(theirs) if j != i for quantity in row if quantity.kind == DATE
-        }
         self._knows = all(
             one.language.has("number-words") and not one.language.is_set("magnitude-first") for one in (doc, source)
         )
@@ -154,7 +156,7 @@ class _Comparison:
         if not dates and not new and any(quantity.kind == DATE for quantity in missing) and not self._tells_day():
             found += [
                 Difference(self.pair, MISSING, quantity, None) for quantity in missing
-                if quantity.kind == DATE and quantity.values[0].rough > _SMALL and quantity.values[0] not in self.told
+                if quantity.kind == DATE and quantity.values[0].rough > _SMALL and self.told[quantity.values[0]] < 2
             ]
         found += [
             Difference(self.pair, ADDED, None, quantity) for quantity in new
