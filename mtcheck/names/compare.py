@@ -37,9 +37,8 @@ _NEAR_SAME_SCRIPT = 0.17
 _NEAR_SMALL = 0.12
 #: Skeletons that differ by this much may be those of one name: what is so near is not said to be missing or new.
 _AKIN = 0.3
-#: A translation into Han leaves names in their letters if this share of so many is left.
-_COPYING = 0.2
-_COPIED = 4
+#: A translation into Han leaves names in their letters if it does so in this share of the pairs.
+_COPYING = 0.1
 #: A word with a capital is a name if the tagger gives it this much: among nouns with capitals it is never sure.
 _PROPER = 0.1
 #: After these a word may have a capital because something begins.
@@ -234,14 +233,19 @@ class _Reader:
         self.nouns = side.language.is_set("nouns-capitalised")
         self.foreign = "Latn" not in side.language.scripts
         self.groups: dict[str, set[str]] = {}
+        self._words: dict[range, frozenset[str]] = {}
         if self.cased:
             self._find_persons()
 
     def words(self, sentences: range) -> frozenset[str]:
         """The words of neighbouring sentences, without what an apostrophe adds."""
-        tokens = self.side.tokens(sentences)
-        words = self.side.words[tokens.start:tokens.stop]
-        return frozenset(_bare(word) for word in words if word[0].isalpha() and len(word) <= _LONGEST_WORD)
+        found = self._words.get(sentences)
+        if found is None:
+            tokens = self.side.tokens(sentences)
+            words = self.side.words[tokens.start:tokens.stop]
+            found = frozenset(_bare(word) for word in words if word[0].isalpha() and len(word) <= _LONGEST_WORD)
+            self._words[sentences] = found
+        return found
 
     def text(self, sentences: range) -> str:
         """The text of neighbouring sentences in lower case."""
@@ -452,14 +456,9 @@ class _Both:
 
     @cached_property
     def copies(self) -> bool:
-        """Whether the translation leaves most names in their letters."""
-        names = [
-            (mention, k) for k, (one, _) in enumerate(self.pairs)
-            for mention in self.theirs.mentions(one, frozenset()) if not mention.key
-        ]
-        words = [self.ours.words(two) for _, two in self.pairs]
-        copied = sum(not mention.others.isdisjoint(words[k]) for mention, k in names)
-        return len(names) >= _COPIED and copied > _COPYING * len(names)
+        """Whether the translation leaves names in their letters."""
+        pairs = {pair for forms in self.anchored.values() for found in forms.values() for pair in found}
+        return len(pairs) > _COPYING * len(self.pairs)
 
     def is_copied(self, mention: _Mention, k: int) -> bool:
         """Whether the translation leaves a name in its letters in nearly all other pairs."""
@@ -600,9 +599,11 @@ def _gaps(both: _Both) -> list[Gap]:
         if not one or not two or max(len(both.theirs.side.tokens(one)), len(both.ours.side.tokens(two))) > _LONGEST:
             continue
         mentions = list(both.theirs.mentions(one, words))
+        # Among Han only what is left in its letters can stand in the place of a name.
+        legible = both.readable or not both.forms.isdisjoint(both.ours.words(two))
         lost = [
             mention for mention in mentions
-            if (mention.key or both.is_comparable(mention, k)) and both.lacks(mention, k)
+            if (mention.key or (legible and both.is_comparable(mention, k))) and both.lacks(mention, k)
         ]
         strangers = list(both.strangers(k)) if lost else []
         for mention in lost:
