@@ -47,6 +47,7 @@ _QUOTES = frozenset("„“”\"«»‚‘’")
 _MARKS = lazy("[\u0300-\u036f]")
 #: What is written together with the word after it in Hebrew and Arabic script.
 _CLITICS = lazy("[ובכלמשה]{1,3}|[وفبكل]{0,2}ال|[وفبكل]{1,2}")
+_LETTERS = lazy("[a-z]{3}")
 _CUT = lazy("[-\u2010\u2011'’]")
 
 
@@ -514,6 +515,10 @@ class _Both:
             ) and not _spells_out(short, word) and not self.is_part(i, here):
                 yield i, i + 1, self.ours.cased
 
+    def is_legible(self, sentences: range) -> bool:
+        """Whether sentences of the target may hold names that can be read: among Han those in Latin letters."""
+        return self.readable or _LETTERS.search(self.ours.text(sentences)) is not None
+
     def may_replace(self, mention: _Mention, i: int) -> bool:
         """Whether a token may stand in the place of a name: among Han Latin for Latin, what is read is unknown."""
         return bool(mention.key) or self.readable or script_of(self.ours.side.words[i][0]) == "Latn"
@@ -568,7 +573,7 @@ class _Both:
         """The pairs in which each of these forms stands."""
         found: dict[str, list[int]] = {}
         for k, (_, two) in enumerate(self.pairs):
-            for word in self.ours.words(two) & self.forms:
+            for word in self.ours.words(two) & self.forms if self.is_legible(two) else ():
                 found.setdefault(word, []).append(k)
         return found
 
@@ -600,7 +605,7 @@ def _gaps(both: _Both) -> list[Gap]:
             continue
         mentions = list(both.theirs.mentions(one, words))
         # Among Han only what is left in its letters can stand in the place of a name.
-        legible = both.readable or not both.forms.isdisjoint(both.ours.words(two))
+        legible = both.is_legible(two)
         lost = [
             mention for mention in mentions
             if (mention.key or (legible and both.is_comparable(mention, k))) and both.lacks(mention, k)
