@@ -47,7 +47,7 @@ _QUOTES = frozenset("„“”\"«»‚‘’")
 _MARKS = lazy("[\u0300-\u036f]")
 #: What is written together with the word after it in Hebrew and Arabic script.
 _CLITICS = lazy("[ובכלמשה]{1,3}|[وفبكل]{0,2}ال|[وفبكل]{1,2}")
-_LETTERS = lazy("[a-z]{3}")
+_LETTERS = lazy("[a-z\u00df-\u024f]")
 _CUT = lazy("[-\u2010\u2011'’]")
 
 
@@ -558,7 +558,7 @@ class _Both:
             return False
         if form not in self.steady:
             matched = [
-                any(_same(name, form) for name in self.theirs.words(self.around(k, 0, 1))) for k in self.forms_in[form]
+                any(_same(name, form) for name in self.theirs.words(self.around(k, 0, 1))) for k in self.forms_in.get(form, ())
             ]
             self.steady[form] = matched.count(False) <= max(1, matched.count(True) if self.ours.cased else 1)
         return self.steady[form]
