@@ -558,7 +558,8 @@ class _Both:
             return False
         if form not in self.steady:
             matched = [
-                any(_same(name, form) for name in self.theirs.words(self.around(k, 0, 1))) for k in self.forms_in.get(form, ())
+                any(_same(name, form) for name in self.theirs.words(self.around(k, 0, 1)))
+                for k in self.forms_in.get(form, ())
             ]
             self.steady[form] = matched.count(False) <= max(1, matched.count(True) if self.ours.cased else 1)
         return self.steady[form]
