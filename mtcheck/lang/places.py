@@ -80,10 +80,17 @@ def _hints(place: Place, lows: list[str], text: str, apart: bool) -> bool:
         return any("".join(name) in text for name in place.names) or any(stem in text for stem in place.stems)
     parts = [part for low in lows for part in ((low, *low.split("-")) if "-" in low else (low,)) if part]
     return any(_begins(part, stem) for stem in place.stems for part in parts) or any(
-        all(any(_begins(part, _stem(word)) for part in parts) for word in name) if len(name) == 1 else
-        all(any(part.startswith(word[:max(4, len(word) - 2)]) for part in parts) for word in name if len(word) > 3)
+        any(_begins(part, _stem(name[0])) for part in parts) if len(name) == 1 else _stands_apart(name, parts)
         for name in place.names
     )
+
+
+def _stands_apart(name: tuple[str, ...], parts: list[str]) -> bool:
+    """Whether the long words of a name stand somewhere; of one that has none (U.S.) all letters."""
+    long = [word for word in name if len(word) > 3]
+    if not long:
+        return all(word in parts for word in name if word.isalpha())
+    return all(any(part.startswith(word[:max(4, len(word) - 2)]) for part in parts) for word in long)
 
 
 def _is_form(low: str, word: str, inflected: bool) -> bool:
@@ -103,6 +110,8 @@ def _begins(low: str, stem: str) -> bool:
     """Whether a token begins with a stem; two or three letters prove it in a short word alone. Clitics may precede."""
     if "\u0590" <= low[0] <= "\u07ff":
         return stem in low
+    if len(stem) < 3 and stem.isascii():
+        return low.partition("'")[0] == stem
     return low.startswith(stem) and (len(stem) > 3 or len(low) <= len(stem) + 4)
 
 

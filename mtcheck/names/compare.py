@@ -6,6 +6,7 @@ scripts names are compared by their sounds (``mtcheck.text.transliterate``).
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -36,13 +37,17 @@ _NEAR_SAME_SCRIPT = 0.17
 _NEAR_SMALL = 0.12
 #: Skeletons that differ by this much may be those of one name: what is so near is not said to be missing or new.
 _AKIN = 0.3
+#: A translation into Han leaves names in their letters if it does so in this share of the pairs.
+_COPYING = 0.1
 #: A word with a capital is a name if the tagger gives it this much: among nouns with capitals it is never sure.
 _PROPER = 0.1
 #: After these a word may have a capital because something begins.
-_OPENING = frozenset(".:!?„“\"«»‚‘(…*•–—")
+_OPENING = frozenset(".:!?„“\"«»‚‘…*•–—")
+_QUOTES = frozenset("„“”\"«»‚‘’")
 _MARKS = lazy("[\u0300-\u036f]")
 #: What is written together with the word after it in Hebrew and Arabic script.
 _CLITICS = lazy("[ובכלמשה]{1,3}|[وفبكل]{0,2}ال|[وفبكل]{1,2}")
+_LETTERS = lazy("[a-z\u00df-\u024f]")
 _CUT = lazy("[-\u2010\u2011'’]")
 
 
@@ -174,6 +179,19 @@ def _is_short(word: str) -> bool:
     return sum(letter.isupper() for letter in word) > max(1, len(word) // 3)
 
 
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) < 6
+
+
+def _abbreviates(short: str, words: list[str]) -> bool:
+    """Whether words that stand close together begin with the letters of an acronym."""
+    for i in range(len(words)):
+        letters = iter(word[0] for word in words[i:i + 3 * len(short)])
+        if words[i][0] == short[0] and all(letter in letters for letter in short):
+            return True
+    return False
+
+
 def _spells_out(short: list[str], name: str) -> bool:
     """Whether a name may be what initials of the source stand for: PNG, VW."""
     return any(_in_order(_fold(one), _fold(name)) or _in_order(skeleton(one), skeleton(name)) for one in short)
@@ -201,11 +219,12 @@ class _Reader:
         self.cased = side.language.cased
         self.places: Places = places(side.language)
         self.inflected = side.language.is_set("names-inflected")
+        self.titles = side.language.mapping("titles").keys()
         #: Words that are no names by themselves.
         self.common = (
             side.language.words("function-words") | side.language.words("name-words")
             | side.language.mapping("months").keys() | side.language.mapping("weekdays").keys()
-            | side.language.mapping("titles").keys()
+            | self.titles
         )
         self.small = frozenset(
             low for word, low in zip(side.words, side.lows, strict=True) if word[0].islower()
@@ -213,15 +232,21 @@ class _Reader:
         script = min(side.language.scripts, default="Latn")
         self.given = _given_names("Latn" if self.cased and script == "Latn" else script) - self.common
         self.nouns = side.language.is_set("nouns-capitalised")
+        self.foreign = "Latn" not in side.language.scripts
         self.groups: dict[str, set[str]] = {}
+        self._words: dict[range, frozenset[str]] = {}
         if self.cased:
             self._find_persons()
 
     def words(self, sentences: range) -> frozenset[str]:
         """The words of neighbouring sentences, without what an apostrophe adds."""
-        tokens = self.side.tokens(sentences)
-        words = self.side.words[tokens.start:tokens.stop]
-        return frozenset(_bare(word) for word in words if word[0].isalpha() and len(word) <= _LONGEST_WORD)
+        found = self._words.get(sentences)
+        if found is None:
+            tokens = self.side.tokens(sentences)
+            words = self.side.words[tokens.start:tokens.stop]
+            found = frozenset(_bare(word) for word in words if word[0].isalpha() and len(word) <= _LONGEST_WORD)
+            self._words[sentences] = found
+        return found
 
     def text(self, sentences: range) -> str:
         """The text of neighbouring sentences in lower case."""
@@ -237,18 +262,26 @@ class _Reader:
 
     def is_capital(self, i: int, first: int) -> bool:
         """Whether a token is written with a capital that the place in the sentence does not ask for."""
-        word = self.side.words[i]
-        return word[0].isupper() and len(word) > 1 and i > first and self.side.words[i - 1][0] not in _OPENING
+        words = self.side.words
+        if not words[i][0].isupper() or len(words[i]) < 2 or i <= first:
+            return False
+        before = words[i - 1][0]
+        if before == "." and i - 1 > first and self.side.lows[i - 2] in self.titles:
+            return True  # Mr. Smith
+        if before in _QUOTES and i - 1 > first:
+            if self.side.ends[i - 1] < self.side.starts[i]:  # it closes: “…,” Smith said
+                return words[i - 2][0] not in _OPENING
+            return i + 1 < len(words) and words[i + 1][0] in _QUOTES  # one word in quotes
+        return before not in _OPENING
 
     def is_title_case(self, first: int, last: int) -> bool:
         """Whether most words of a sentence have a capital: a headline."""
         long = [word for word in self.side.words[first:last] if len(word) > 3 and word[0].isalpha()]
-        return sum(word[0].isupper() for word in long) * 2 > len(long) + 1 and len(long) > 3
+        return sum(word[0].isupper() for word in long) * 4 > len(long) * 3 + 1 and len(long) > 3
 
     def _find_persons(self) -> None:
         """Collect the words of persons' names: each with the words that stand with it somewhere."""
-        words, lows = self.side.words, self.side.lows
-        titles = self.language.mapping("titles")
+        words, lows, titles = self.side.words, self.side.lows, self.titles
         for first, last in self.side.sentences:
             i = last if not self.nouns and self.is_title_case(first, last) else first
             while i < last:
@@ -259,7 +292,8 @@ class _Reader:
                 while end < last and words[end][0].isupper() and len(words[end]) > 1:
                     end += 1
                 run = list(range(i, end))
-                title = any(lows[j] in titles for j in run[:1]) or (i > first and lows[i - 1] in titles)
+                before = i - 2 if i - 1 > first and words[i - 1] == "." else i - 1  # Mr. Smith
+                title = lows[i] in titles or (before >= first and lows[before] in titles)
                 titled = title and not self.nouns
                 inner = [j for j in run if not self.is_common(j)]
                 given = [j for j in inner if lows[j] in self.given]
@@ -297,10 +331,11 @@ class _Reader:
             beside = self.cased and self._beside_name(i, i + place[1] if place else i, first, last)
             if place is not None and not beside and (not self.cased or self._names_place(i, place[1])):
                 end = i + place[1]
-                own = max(words[i:end], key=len)
-                yield _Mention(i, end, place[0], own, frozenset({own} if len(own) > 2 else ()), True)
+                own = max(words[i:end], key=len) if self.language.spaces else "".join(words[i:end])
+                least = 3 if self.language.spaces else 2
+                yield _Mention(i, end, place[0], own, frozenset({own} if len(own) >= least else ()), True)
             elif not (self.cased and self.is_common(i)):
-                while self.cased and end < last and words[end][0].isupper():
+                while end < last and words[end][0].isupper() and (self.cased or self.is_foreign(end)):
                     end += 1
                 mention = self._name(i, end, first, anchored)
                 if mention is not None:
@@ -313,16 +348,26 @@ class _Reader:
         own = [j for j in range(i, end) if not self.is_common(j) and words[j][0].isalpha()
                and 3 <= len(words[j]) <= _LONGEST_WORD]
         named = [j for j in own if {words[j], _bare(words[j])} & (self.groups.keys() | anchored)]
-        if named and not _is_short(words[named[-1]]):
+        if named and (not _is_short(words[named[-1]]) or words[named[-1]] in anchored):
             head = _bare(words[named[-1]])
             others = self.groups.get(head, set()) - {words[j] for j in range(i, end)}
             return _Mention(named[0], named[-1] + 1, "", head, frozenset({head, *others}), True)
-        if not self.cased or not own:
+        if not own or not (self.cased or self.is_foreign(own[-1])):
             return None
         head = words[own[-1]]
-        if _is_short(head) or not _bare(head).isalpha() or not self.is_capital(own[-1], first):
+        if _is_short(head) or not _bare(head).replace("-", "").isalpha():
             return None
-        return _Mention(own[0], own[-1] + 1, "", head, frozenset(_bare(words[j]) for j in own), False)
+        foreign = self.is_foreign(own[-1])
+        if not foreign and not self.is_capital(own[-1], first):
+            return None
+        return _Mention(own[0], own[-1] + 1, "", head, frozenset(_bare(words[j]) for j in own), foreign)
+
+    def is_foreign(self, i: int) -> bool:
+        """Whether a token with a capital is Latin among letters of another script: a name that is not translated."""
+        word = self.side.words[i]
+        if not self.foreign or not word[0].isupper() or len(word) < 3:
+            return False
+        return script_of(word[0]) == script_of(word[-1]) == "Latn"
 
     def is_proper(self, mention: _Mention) -> bool:
         """Whether a name that its capital alone shows is no common word."""
@@ -396,13 +441,38 @@ class _Both:
             if place is None or not mention.others or mention.head.isupper():
                 return False
             return bool(place.stems or mention.key.islower() or not self.ours.language.spaces)
-        return any(self.other_forms(part, k) for part in mention.others)
+        copied = "Latn" in self.ours.language.scripts and self.theirs.is_foreign(mention.last - 1)
+        return (copied and len(mention.head) > 3) or any(self.other_forms(part, k) for part in mention.others)
 
     def other_forms(self, name: str, k: int) -> list[str]:
         """How the translation writes a name in other pairs."""
         return [
             form for form, pairs in self.anchored.get(name, {}).items() if pairs != [k] and self.is_steady(form)
         ]
+
+    def is_comparable(self, mention: _Mention, k: int) -> bool:
+        """Whether the translation shows a name by its sounds, or by its letters: acronyms, and names among Han."""
+        heard = self.readable and ("Latn" in self.ours.language.scripts or not _is_acronym(mention.head))
+        return heard or self.is_copied(mention, k) or (not self.readable and self.copies)
+
+    @cached_property
+    def copies(self) -> bool:
+        """Whether the translation leaves names in their letters."""
+        pairs = {pair for forms in self.anchored.values() for found in forms.values() for pair in found}
+        return len(pairs) > _COPYING * len(self.pairs)
+
+    def is_copied(self, mention: _Mention, k: int) -> bool:
+        """Whether the translation leaves a name in its letters in nearly all other pairs."""
+        for name in mention.others:
+            pairs = {pair for pairs in self.anchored.get(name, {}).values() for pair in pairs} - {k}
+            if pairs and 3 * len(pairs) > 2 * (self.named[name] - 1):
+                return True
+        return False
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        """In how many pairs each name of the source stands that the translation writes too."""
+        return Counter(name for one, _ in self.pairs for name in self.theirs.words(one) & self.anchored.keys())
 
     def is_written(self, name: str, k: int) -> bool:
         """Whether a pair has a name in a form that it has in other pairs too; if it has none there, by its sounds."""
@@ -419,16 +489,23 @@ class _Both:
         short = [word for word in self.theirs.words(self.pairs[k][0]) if 1 < len(word) < 6 and word.isupper()]
         near = self.near(beside)
         here = near & self.theirs.words(self.pairs[k][0])
+        ours = self.ours.words(self.pairs[k][1])
+        theirs = [low for i in self.theirs.side.tokens(beside) if (low := self.theirs.side.lows[i])[0].isalpha()]
 
         def is_new(word: str) -> bool:
-            return not any(_akin(name, word) for name in here) and not any(_same(name, word) for name in near)
+            # What another word of the translation stands for already explains nothing else.
+            return not any(_same(name, word) for name in near) and not any(
+                _akin(name, word) and not any(_same(name, other) for other in ours if other != word) for name in here
+            ) and not (_is_acronym(word) and _abbreviates(word.lower(), theirs))
 
         taken: set[int] = set()
         for other in self.ours.mentions(self.pairs[k][1], frozenset()):
             taken.update(range(other.first, other.last) if other.key else ())
-            keys = {other.key, *self.ours.places.related(other.key)} if other.key else set()
-            if other.key in self.theirs.places.places and all(is_new(part) for part in other.others) and not any(
-                _stands(key, self.theirs, beside) for key in keys & self.theirs.places.places.keys()
+            if other.key not in self.theirs.places.places or len(other.head) < 2:
+                continue
+            keys = {other.key, *self.meant(other, k)} & self.theirs.places.places.keys()
+            if all(is_new(part) for part in other.others) and not any(
+                _stands(key, self.theirs, beside) for key in keys
             ) and not _spells_out(short, "".join(self.ours.side.words[other.first:other.last])):
                 yield other.first, other.last, True
         for i in self.ours.side.tokens(self.pairs[k][1]):
@@ -437,6 +514,23 @@ class _Both:
                 _stands(key, self.theirs, beside) for key in self.ours.keys(range(i, i + 1))
             ) and not _spells_out(short, word) and not self.is_part(i, here):
                 yield i, i + 1, self.ours.cased
+
+    def is_legible(self, sentences: range) -> bool:
+        """Whether sentences of the target may hold names that can be read: among Han those in Latin letters."""
+        return self.readable or _LETTERS.search(self.ours.text(sentences)) is not None
+
+    def may_replace(self, mention: _Mention, i: int) -> bool:
+        """Whether a token may stand in the place of a name: among Han Latin for Latin, what is read is unknown."""
+        return bool(mention.key) or self.readable or script_of(self.ours.side.words[i][0]) == "Latn"
+
+    def meant(self, place: _Mention, k: int) -> Iterator[str]:
+        """Yield what a place of the target of a pair may be said for: a capital for a country not named itself."""
+        side, countries = self.ours.side, self.ours.places.places[place.key].meant
+        beside = [side.lows[j] for j in (place.first - 1, place.last) if 0 <= j < len(side.lows)]
+        located = not self.ours.language.words("locatives").isdisjoint(beside)
+        for key in self.ours.places.related(place.key):
+            if key not in countries or not (located or _stands(key, self.ours, self.pairs[k][1])):
+                yield key
 
     def is_part(self, i: int, here: frozenset[str]) -> bool:
         """Whether a name stands beside one that the source has: a first name that the translator adds."""
@@ -460,11 +554,12 @@ class _Both:
 
     def is_steady(self, form: str) -> bool:
         """Whether a word of the target stands for a name of the source wherever it stands, but for once."""
-        if form not in self.forms or (form.isupper() and len(form) < 6 and self.ours.cased):
+        if form not in self.forms or (_is_acronym(form) and self.ours.cased and form not in self.anchored):
             return False
         if form not in self.steady:
             matched = [
-                any(_same(name, form) for name in self.theirs.words(self.around(k, 0, 1))) for k in self.forms_in[form]
+                any(_same(name, form) for name in self.theirs.words(self.around(k, 0, 1)))
+                for k in self.forms_in.get(form, ())
             ]
             self.steady[form] = matched.count(False) <= max(1, matched.count(True) if self.ours.cased else 1)
         return self.steady[form]
@@ -479,7 +574,7 @@ class _Both:
         """The pairs in which each of these forms stands."""
         found: dict[str, list[int]] = {}
         for k, (_, two) in enumerate(self.pairs):
-            for word in self.ours.words(two) & self.forms:
+            for word in self.ours.words(two) & self.forms if self.is_legible(two) else ():
                 found.setdefault(word, []).append(k)
         return found
 
@@ -509,19 +604,32 @@ def _gaps(both: _Both) -> list[Gap]:
     for k, (one, two) in enumerate(both.pairs):
         if not one or not two or max(len(both.theirs.side.tokens(one)), len(both.ours.side.tokens(two))) > _LONGEST:
             continue
+        mentions = list(both.theirs.mentions(one, words))
+        # Among Han only what is left in its letters can stand in the place of a name.
+        legible = both.is_legible(two)
         lost = [
-            mention for mention in both.theirs.mentions(one, words)
-            if (mention.key or both.readable) and both.lacks(mention, k)
+            mention for mention in mentions
+            if (mention.key or (legible and both.is_comparable(mention, k))) and both.lacks(mention, k)
         ]
         strangers = list(both.strangers(k)) if lost else []
         for mention in lost:
             place = (mention.first, mention.last)
-            if strangers and (mention.known or both.theirs.is_proper(mention)):
-                first, last, sure = strangers.pop(0)
-                found.append(Gap(k, place, (first, last), sure))
-            elif both.is_proven(mention, k) and both.is_away(mention, both.around(k, 1, _AROUND)):
+            new = next((other for other in strangers if both.may_replace(mention, other[0])), None)
+            if new is not None and (mention.known or both.theirs.is_proper(mention)):
+                strangers.remove(new)
+                found.append(Gap(k, place, new[:2], new[2]))
+            elif (mention.key or both.readable) and not _is_told_closer(mention, mentions, lost) and (
+                both.is_proven(mention, k) and both.is_away(mention, both.around(k, 1, _AROUND))
+            ):
                 found.append(Gap(k, place, None))
     return found
+
+
+def _is_told_closer(mention: _Mention, mentions: list[_Mention], lost: list[_Mention]) -> bool:
+    """Whether a place is only where the next one lies, which is named: 美国洛杉矶."""
+    return bool(mention.key) and any(
+        other.key and other.first == mention.last and other not in lost for other in mentions
+    )
 
 
 def _stands(key: str, reader: _Reader, sentences: range) -> bool:

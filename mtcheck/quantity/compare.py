@@ -1,6 +1,7 @@
 """Compares the quantities of a text with those of its source, pair by pair of sentences."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -47,10 +48,13 @@ def _compare(doc: Document) -> list[Difference]:
     plain: tuple[set[str], set[str]] = set(), set()
     theirs = [_of(source, pair.source, plain[0]) for pair in doc.pairs]
     ours = [_of(doc, pair.target, plain[1]) for pair in doc.pairs]
+    told = Counter(
+        value for row in theirs for value in {quantity.values[0] for quantity in row if quantity.kind == DATE}
+    )
     found: list[Difference] = []
     for i, pair in enumerate(doc.pairs):
         if pair.source and pair.target and pair.confidence >= LEAST_CONFIDENCE and (theirs[i] or ours[i]):
-            found += _Comparison(doc, source, pair, theirs, ours, i).differences()
+            found += _Comparison(doc, source, pair, theirs, ours, i, told).differences()
     return found
 
 
@@ -87,6 +91,9 @@ def _is_bracketed(quantity: Quantity, doc: Document) -> bool:
     return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013:")
+
+
 def _is_label(quantity: Quantity, doc: Document) -> bool:
     """Whether a number belongs to a name (Catch 22, No 10): a capital before it, nothing counted after it."""
     language, i = doc.language, bisect_left(doc.starts, quantity.start)
@@ -95,7 +102,11 @@ def _is_label(quantity: Quantity, doc: Document) -> bool:
     sentence = doc.sentence_at(quantity.start)
     if sentence is None or not sentence.first + 1 < i < len(doc.words) or not doc.words[i - 1][0].isupper():
         return False
+    if doc.lows[i - 1] in language.mapping("months") or "'" in doc.lows[i - 1]:
+        return False  # in July 2017
     after = doc.lows[i + 1] if i + 1 < sentence.last else "."
+    if after in _DASHES and i + 2 < sentence.last and doc.words[i + 2][0].isdecimal():
+        return False  # a score
     return not after[0].isalpha() or after in language.words("function-words")
 
 
@@ -108,8 +119,10 @@ class _Comparison:
     """One pair of sentences with what stands beside it."""
 
     def __init__(self, doc: Document, source: Document, pair: Pair, theirs: list[list[Quantity]],
-                 ours: list[list[Quantity]], i: int) -> None:
+                 ours: list[list[Quantity]], i: int, told: Counter[Value]) -> None:
         self.doc, self.original, self.pair = doc, source, pair
+        #: In how many pairs of the source each day is told.
+        self.told = told
         self.source, self.target = theirs[i], ours[i]
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(theirs)]
         self.near_source = [quantity for j in beside for quantity in theirs[j]]
@@ -124,8 +137,9 @@ class _Comparison:
         self.scales = self.doc.language.has("magnitudes") and self.original.language.has("magnitudes")
         missing = self._unmatched(self.source, self.original, self.target, self.near_target, self.doc)
         added = self._unmatched(self.target, self.doc, self.source, self.near_source, self.original)
-        found = self._dates(missing, added) + self._magnitudes(missing, added)
-        gone = [quantity for quantity in missing if self._counts(quantity)]
+        dates = self._dates(missing, added)
+        found = dates + self._magnitudes(missing, added)
+        gone = [quantity for quantity in missing if self._counts(quantity) or self._counts_things(quantity)]
         new = [quantity for quantity in added if self._counts(quantity)]
         pairs = list(zip(
             gone or [q for q in missing if self._is_digits(q)], new or [q for q in added if self._is_digits(q)],
@@ -137,13 +151,35 @@ class _Comparison:
         found += [Difference(self.pair, CHANGED, one, two) for one, two in pairs]
         found += [
             Difference(self.pair, MISSING, quantity, None) for quantity in gone
-            if id(quantity) not in shown and not self._may_go(quantity, self.original)
+            if id(quantity) not in shown and not self._may_go(quantity, self.original, self.source)
         ]
+        if not dates and not new and any(quantity.kind == DATE for quantity in missing) and not self._tells_day():
+            found += [
+                Difference(self.pair, MISSING, quantity, None) for quantity in missing
+                if quantity.kind == DATE and quantity.values[0].rough > _SMALL and self.told[quantity.values[0]] < 2
+            ]
         found += [
             Difference(self.pair, ADDED, None, quantity) for quantity in new
-            if id(quantity) not in shown and not self._may_go(quantity, self.doc) and not (dated and _is_year(quantity))
+            if id(quantity) not in shown and not self._may_go(quantity, self.doc, self.target)
+            and not (dated and _is_year(quantity))
         ]
         return found + self._units()
+
+    def _tells_day(self) -> bool:
+        """Whether words of the target, here or beside, may tell a day that the source tells by its number."""
+        language = self.doc.language
+        if not language.has("day-words"):
+            return True
+        first, last = self.pair.target.start, self.pair.target.stop
+        near = self.doc.sentences[max(0, first - 1):last + 1]
+        lows = self.doc.lows[near[0].first:near[-1].last]
+        words = (*language.words("day-words"), *language.mapping("weekdays"))
+        if not language.spaces:
+            text = "".join(lows)
+            return any(word in text for word in words)
+        text = " ".join(lows)
+        here = set(lows)
+        return any(word in text if " " in word else word in here for word in words)
 
     def _worded(self, missing: list[Quantity], added: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
         """The one small number in words, or beside words, that each side has alone: seven for nine."""
@@ -154,11 +190,14 @@ class _Comparison:
         return [(gone[0], new[0])] if small and self._knows else []
 
     @staticmethod
-    def _may_go(quantity: Quantity, doc: Document) -> bool:
-        """Whether a number may come or go: feet and inches, a part of a name, a sum or a measure in brackets."""
+    def _may_go(quantity: Quantity, doc: Document, mine: list[Quantity]) -> bool:
+        """Whether a number may come or go: feet and inches, a part of a name, a sum told again in brackets."""
         if quantity.unit in _COMPOSED or _is_label(quantity, doc):
             return True
-        return (quantity.unit in _MEASURES or is_currency(quantity.unit)) and _is_bracketed(quantity, doc)
+        return bool(_kind(quantity.unit)) and _is_bracketed(quantity, doc) and any(
+            _kind(other.unit) == _kind(quantity.unit) for other in mine
+            if quantity.start - 40 < other.end <= quantity.start
+        )
 
     @staticmethod
     def _is_dated(quantities: list[Quantity]) -> bool:
@@ -173,7 +212,11 @@ class _Comparison:
     def _unmatched(self, mine: list[Quantity], here: Document, others: list[Quantity], near: list[Quantity],
                    there: Document) -> list[Quantity]:
         """The sure quantities of one side that nothing on the other stands for."""
-        wanted = [quantity for quantity in mine if quantity.sure]
+        ranked = here is self.original
+        wanted = [
+            quantity for quantity in mine
+            if quantity.sure or (ranked and (quantity.kind, quantity.form) == (ORDINAL, WORDS))
+        ]
         if not wanted:
             return []
         values = {value for quantity in others for value in quantity.values}
@@ -186,12 +229,22 @@ class _Comparison:
         if not self.scales:  # a word for a thousand that no table tells of
             digits = {value.digits for value in values}
             rest = [quantity for quantity in rest if quantity.values[0].digits not in digits]
-        if self.many:
+        if self.many or not rest:
             return rest
+        # What stands for another quantity already stands for no second one, but for one that is told in two measures.
+        own = {quantity.values[0]: quantity for quantity in mine if quantity.sure}
+        claims = [own.get(other.values[0]) for other in others]
+
+        def is_free(claim: Quantity | None, quantity: Quantity) -> bool:
+            return claim is None or claim is quantity or _stand_for_each_other(quantity, claim)
+
         is_rounded = _rounded if here is self.original else lambda one, two: _rounded(two, one)
         return [
             quantity for quantity in rest
-            if not any(_stand_for_each_other(quantity, other) or is_rounded(quantity, other) for other in others)
+            if not any(
+                _stand_for_each_other(quantity, other) or is_rounded(quantity, other)
+                for other, claim in zip(others, claims, strict=True) if is_free(claim, quantity)
+            )
             and not any(_stand_for_each_other(quantity, other) or is_rounded(quantity, other) for other in near)
             and not self._is_sum(quantity, others)
             and not self._is_score(quantity, values)
@@ -222,10 +275,24 @@ class _Comparison:
         if quantity.unit == "century":
             return False
         if quantity.form == WORDS:
-            return self._knows and value.rough >= _WORDS
+            return self._knows and (value.rough >= _WORDS or (value.rough > _SMALL and bool(quantity.unit)))
         if not self._knows:
             return len(str(value.digits)) >= 3
         return value.rough > _SMALL or value.exponent < 0
+
+    def _counts_things(self, quantity: Quantity) -> bool:
+        """Whether a small number or rank in words of the source counts what stands behind it: eight charges."""
+        value = quantity.values[0].whole or 0
+        if not self._knows or quantity.form != WORDS or not _SMALL < value < _WORDS or quantity.kind in (DATE, MONTH):
+            return False
+        source = self.original
+        i = bisect_left(source.ends, quantity.end) + 1
+        sentence = source.sentence_at(quantity.start)
+        if sentence is None or i >= sentence.last:
+            return False
+        small = source.text[quantity.start].islower() or quantity.start == sentence.start
+        low = source.lows[i]
+        return small and low.isalpha() and low not in source.language.words("function-words")
 
     # -- dates, magnitudes, units ---------------------------------------------------------------------------
 

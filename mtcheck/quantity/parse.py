@@ -181,13 +181,16 @@ class _Reader:
             return i
         mixed = any(char.isdecimal() for char in text)
         row = HAN_MAGNITUDES.isdisjoint(text)  # 六一, 九一八: digits in a row name days and roads
-        sure = not self._is_vague(begin, i) and (
+        vague = self._is_vague(begin, i)
+        sure = not vague and (
             mixed or (value.rough > 10 and not HAN_MAGNITUDES.issuperset(text) and (not row or len(text) == 4))
         )
         first = readings(ascii_digits(pieces[0]), ".") if mixed else ()
         if first and first[0].digits == value.digits:
             self.powers[start] = value.exponent - first[0].exponent
-        atoms.append(_Atom(start, end, "digits" if mixed else "han", (value,), begin, sure=sure))
+        # 五年: a small number is none in words without number (四国), unless a measure stands behind it.
+        tail = "" if mixed or vague or not 3 < value.rough < 10 else "small"
+        atoms.append(_Atom(start, end, "digits" if mixed else "han", (value,), begin, tail, sure))
         if not mixed and len(text) > 1:  # 三四十: three or four tens; 七八
             atoms.extend(_Atom(start, end, "loose", (v,), begin) for v in map(han, text) if v)
         return i
@@ -440,8 +443,9 @@ class _Reader:
             return
         whole = place == len(low)
         for number in combine(values, reversed_units=True):
-            kind = "word" if whole and len(values) > 1 else "loose"
-            atoms.append(_Atom(start, end, kind, (exact(number.value),), i, sure=whole))
+            # pětačtyřicetiletého: two number words in one token, or a long one, are no chance
+            sure = (len(values) > 1 and whole) or (13 <= number.value < 100 and (len(values) > 1 or place > 6))
+            atoms.append(_Atom(start, end, "word" if sure else "loose", (exact(number.value),), i, sure=sure))
         if not whole or len(values) > 1:
             atoms.append(_Atom(start, end, "loose", (exact(values[0]),), i))
 
@@ -551,7 +555,9 @@ class _Reader:
             self._add(atom.start, atom.end, atom.values, atom.token, MONTH, WORDS, atom.sure)
         elif atom.kind == "han":
             last = self._token_at(atom.end)
-            self._add(atom.start, atom.end, atom.values, last, CARDINAL, WORDS, atom.sure, self._unit(last, atom.token))
+            unit = self._unit(last, atom.token)
+            sure = atom.sure or (bool(atom.tail) and bool(unit))
+            self._add(atom.start, atom.end, atom.values, last, CARDINAL, WORDS, sure, unit)
             if i + 1 < len(atoms) and atoms[i + 1].kind == "magnitude" and atoms[i + 1].start == atom.end:  # 四成
                 scaled = tuple(times(value, atoms[i + 1].values[0]) for value in atom.values)
                 self._add(atom.start, atoms[i + 1].end, scaled, atoms[i + 1].token, CARDINAL, WORDS, False)

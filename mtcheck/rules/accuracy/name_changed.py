@@ -13,9 +13,9 @@ The sentence says it of somebody else, and nothing shows it.
 
 ## When it is wrong
 A translator may call one thing by two names that no table lists, or put a name for a pronoun where another name falls
-away. Names that stand in the source sentences beside, and a capital for its country, are left alone. A name that stands
-nowhere else in the text is no evidence, nor are initials. Nothing is judged in languages without tables; among Chinese
-and Thai characters listed places alone.
+away. Names that stand in the source sentences beside, and a capital for its country (but not “in” it), are left alone.
+A name that stands nowhere else in the text is no evidence, nor are initials that are not kept. Nothing is judged in
+languages without tables; among Chinese and Thai characters listed places alone, and names left in Latin letters.
 """
 
 from collections.abc import Iterator

@@ -12,8 +12,9 @@ Numbers carry the facts of a news text, and a reader cannot see that one is gone
 
 ## When it is wrong
 People leave numbers out on purpose: an emergency number, the price of a coin, *Catch 22*. Small numbers (up to 3; in
-words up to 12), dates, centuries, sums and measures in brackets and what another unit, clock, calendar or word says are
-not asked for; nor are words for numbers where a language lacks their tables.
+words up to 12 where they count nothing), days that other sentences or a weekday tell, centuries, sums told again in
+brackets and what another unit, clock, calendar or word says are not asked for; nor are words for numbers where a
+language lacks their tables.
 """
 
 from collections.abc import Iterator
