@@ -37,7 +37,7 @@ def _variants(word: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=65536)
 def same(one: str, two: str) -> bool:
-    """Say whether two words may be one name. What is written small in a script with capitals must be nearly the same."""
+    """Say whether two words may be one name. What is small in a script with capitals must be nearly the same."""
     near_script = script_of(one[0]) == script_of(two[0])
     small = one[0].islower() or two[0].islower()
     joined = near_script and "\u0590" <= one[0] <= "\u07ff"
