@@ -15,9 +15,8 @@ Journalists write verbless sentences on purpose, most of all in features and in 
 quotations, lists, answers to a question, neighbours of another fragment, exclamations and set phrases ("Of course.")
 are left alone; in languages where news is measured to use them as a style, one that begins with a noun or a name ("Un
 service payant.") is only a possible fault. A fragment that repeats the sentence before it is `echo-fragment`, a
-subordinate clause `stranded-subordinate`. Where a tenth of the sentences have no verb it is the style of the text, and
-one is possible at most, unless it begins with a small letter; so is one that begins with "and" or "but", or answers a
-question two sentences before. A tagger trained on treebanks judges; in languages without one, tables of verbs and
+subordinate clause `stranded-subordinate`; one that begins with "and" or "but", or answers a question two sentences
+before, is possible at most. A tagger trained on treebanks judges; in languages without one, tables of verbs and
 endings. With a source, a fragment that the source has too is no fault, and one where it has a verb is major.
 """
 
@@ -34,21 +33,16 @@ _OPENERS = ("ADP", "SCONJ", "ADV", "VERB", "AUX", "PART")
 LIKELY_VERB, LIKELY_VERB_AFTER_NOUN = 0.25, 0.1
 #: With a verb in the source, a finite verb less likely than this makes the fault major.
 SURELY_NONE = 0.02
-#: More than so many, and more than this share of all sentences, are the style of a feature.
-_MANY, _SHARE = 2, 0.1
 
 
 def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
     """Yield a finding for each leftover; ``longest`` is in words."""
     flagged = {s.index: s for s in doc.short_sentences if _is_leftover(doc, s, longest)}
     style = is_verbless_style(doc.language)
-    many = len(flagged) > _MANY and len(flagged) > _SHARE * len(doc.sentences)
     for index, sentence in flagged.items():
         if index - 1 in flagged or index + 1 in flagged or doc.echoed(sentence):
             continue
-        torn = doc.words[sentence.first][0].islower()
         sure = not is_afterthought(doc, sentence) and (not style or opens_like_a_leftover(doc, sentence))
-        sure &= torn or not many
         lost = doc.clause(sentence).finite < SURELY_NONE and doc.source_has_verb(sentence)
         yield RULE.finding(
             doc.span(sentence.start, sentence.end),
@@ -109,8 +103,6 @@ def _has_object(doc: Document, sentence: Sentence) -> bool:
     if not endings:
         return False
     tags = doc.clause(sentence).tags
-    if tags and tags[0].best == "VERB" and doc.lows[sentence.first].endswith(endings):
-        return tags[1].best in ("NUM", "DET", "PRON", "VERB")  # an imperative: "Tagliate la zucca."
     return any(
         one.upos.get("VERB", 0.0) > 0.5 and two.best in ("NUM", "DET", "PRON") and doc.lows[i].endswith(endings)
         for i, (one, two) in enumerate(zip(tags[1:], tags[2:], strict=False), sentence.first + 1)

@@ -12,19 +12,15 @@ had been cut off. In genuine news it hardly occurs (about one sentence in a thou
 > Rescue workers kept searching through the night. Still searching.
 
 ## When it is wrong
-Deliberate echoes in features and sport. Left alone are quotations, headlines and questions, an echo of a sentence that
-has no verb either ("Not a car. A bus."), and of its last word if that is no verb ("It was hot. Very hot.").
+Deliberate echoes in features and sport; quotations, headlines and questions are left alone.
 """
 
 from collections.abc import Iterator
 
-from mtcheck.clause import is_trained
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import PROSE, QUOTE, Document, Sentence
 
 RULE = Rule("echo-fragment", Category.TEXTUAL, Severity.MAJOR, needs=("clauses", "function-words", "spaces"))
-#: A finite verb less likely (0–1) than this, and the sentence before has none either.
-_VERBLESS = 0.2
 #: Log-odds below the threshold of `dangling-fragment` at which an echo still counts as a fragment.
 _DOUBT = 1.0
 
@@ -41,8 +37,6 @@ def check(doc: Document, *, longest: int = 5) -> Iterator[Finding]:
         if doc.text[sentence.end - 1] not in ".。।۔…" or doc.text[before.end - 1] in ":！!" or doc.asks(before):
             continue
         if not _is_plain(doc, sentence) or not doc.echoed(sentence) or not _is_verbless(doc, sentence, words):
-            continue
-        if _is_emphasis(doc, sentence, before):
             continue
         yield RULE.finding(
             doc.span(sentence.start, sentence.end), "a fragment that only repeats the sentence before it",
@@ -67,16 +61,3 @@ def _is_verbless(doc: Document, sentence: Sentence, words: list[str]) -> bool:
         return False  # "Он дома."
     lost = doc.language.is_set("subject-required") and not clause.subject and len(words) <= 3
     return clause.leftover > -_DOUBT or clause.finite < 0.5 or lost
-
-
-def _is_emphasis(doc: Document, sentence: Sentence, before: Sentence) -> bool:
-    """Whether a writer repeats on purpose: after a sentence without a verb, or its last word, which is none."""
-    copula = not doc.language.is_set("zero-copula")  # else the sentence before may be a clause without a verb
-    if is_trained(doc.language) and copula and doc.clause(before).finite < _VERBLESS:
-        return True
-    tags, last = doc.clause(sentence).tags, doc.sentence_words(before)[-1]
-    lows = doc.lows[sentence.first:sentence.last]
-    kinds = {tag.best for low, tag in zip(lows, tags, strict=False) if low == last}
-    # Many languages have participles among their adjectives ("still closed"): more than an adverb must go with them.
-    heightened = not doc.language.words("intensifiers").isdisjoint(lows)
-    return bool(kinds & {"NOUN", "PROPN"}) or (kinds == {"ADJ"} and heightened)
