@@ -7,7 +7,19 @@ from weakref import WeakKeyDictionary
 
 from mtcheck.model import Document, Pair
 from mtcheck.quantity import ADDED, CHANGED, DATE_CHANGED, MAGNITUDE, MISSING, UNIT
-from mtcheck.quantity.parse import CARDINAL, DATE, DIGITS, MIXED, MONTH, ORDINAL, TIME, WORDS, ZONE, Quantity, quantities
+from mtcheck.quantity.parse import (
+    CARDINAL,
+    DATE,
+    DIGITS,
+    MIXED,
+    MONTH,
+    ORDINAL,
+    TIME,
+    WORDS,
+    ZONE,
+    Quantity,
+    quantities,
+)
 from mtcheck.quantity.vocabulary import is_currency
 from mtcheck.text.numbers import Value, exact
 
