@@ -2,13 +2,25 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from mtcheck.model import Document, Pair
 from mtcheck.quantity import ADDED, CHANGED, DATE_CHANGED, MAGNITUDE, MISSING, UNIT
-from mtcheck.quantity.parse import DATE, DIGITS, MIXED, MONTH, ORDINAL, TIME, WORDS, ZONE, Quantity, quantities
+from mtcheck.quantity.parse import (
+    CARDINAL,
+    DATE,
+    DIGITS,
+    MIXED,
+    MONTH,
+    ORDINAL,
+    TIME,
+    WORDS,
+    ZONE,
+    Quantity,
+    quantities,
+)
 from mtcheck.quantity.vocabulary import is_currency
 from mtcheck.text.numbers import Value, exact
 
@@ -18,6 +30,8 @@ LEAST_CONFIDENCE = 0.5
 _MANY = 150
 #: Numbers up to this one come and go with wording (one of the two, both, a third).
 _SMALL = 3
+#: The largest whole of which a share is told in numbers (four in ten), and how far apart the two stand.
+_WHOLE, _APART = 100, 12
 #: Numbers in words below this one do too, where nothing stands in their place.
 _WORDS = 13
 
@@ -248,6 +262,7 @@ class _Comparison:
             and not any(_stand_for_each_other(quantity, other) or is_rounded(quantity, other) for other in near)
             and not self._is_sum(quantity, others)
             and not self._is_score(quantity, values)
+            and not self._is_share(quantity, mine, others)
         ]
 
     @staticmethod
@@ -266,6 +281,14 @@ class _Comparison:
             for one, two in zip(others, others[1:], strict=False)
             if one.sure and two.sure and two.start - one.end < 4 and one.end <= two.start
         )
+
+    @staticmethod
+    def _is_share(quantity: Quantity, mine: list[Quantity], others: list[Quantity]) -> bool:
+        """Whether a share in per cent is told as so many of so many (four in ten), or is what the number tells so."""
+        if quantity.unit == "%":
+            return any(abs(share - quantity.values[0].rough) < 0.5 for share, *_ in _parts_of_wholes(others))
+        told = [share for share, *numbers in _parts_of_wholes(mine) if quantity in numbers]
+        return any(other.unit == "%" and abs(other.values[0].rough - share) < 0.5 for share in told for other in others)
 
     def _counts(self, quantity: Quantity) -> bool:
         """Whether a quantity is one that a translation must keep as a number."""
@@ -389,6 +412,15 @@ def _is_magnitude_error(one: Quantity, two: Quantity) -> bool:
     return a.digits >= 10 or max(a.exponent, b.exponent) >= 2
 
 
+def _parts_of_wholes(quantities: list[Quantity]) -> Iterator[tuple[float, Quantity, Quantity]]:
+    """Yield the share in per cent that two numbers close to each other may tell (four in ten), with the two."""
+    for one, two in zip(quantities, quantities[1:], strict=False):
+        small, large = sorted((one, two), key=lambda quantity: quantity.values[0].rough)
+        a, b = small.values[0].whole, large.values[0].whole
+        if a and b and a < b <= _WHOLE and two.start - one.end <= _APART and {one.kind, two.kind} == {CARDINAL}:
+            yield 100 * a / b, one, two
+
+
 def _is_listed(quantity: Quantity, beside: list[Quantity], other: Quantity) -> bool:
     """Whether a number shares the magnitude that is named later in its list (3.1, 2.9 and 2.5 million)."""
     return quantity.form == DIGITS and other.form == MIXED and any(
@@ -452,17 +484,25 @@ def _converted(one: Quantity, two: Quantity) -> bool:
         return True  # sums are told in the money of the readers
     if one.unit in _TIMES and not two.unit and not two.sure:  # 14 days: двухнедельный
         return any(abs(two.values[0].rough * size - one.values[0].rough) < 1e-6 for size in _TIMES[one.unit])
+    if _family(one.unit) == "GBP" and other is not None and other[0] == "mass":
+        mine = _MEASURES["lb"]  # the word is the same
     if mine is None or other is None or mine[0] != other[0]:
         return False
-    if one.unit == two.unit:  # degrees without a name
-        return mine[0] == "heat" and abs((one.values[0].rough - 32) / 1.8 - two.values[0].rough) < 3
-    if one.unit in _COMPOSED:
-        return True
     a, b = one.values[0].rough, two.values[0].rough
     if mine[0] == "heat":
-        return abs((a * 1.8 + 32 if one.unit == "°C" else (a - 32) / 1.8) - b) <= 2 + abs(b) / 10
+        return _is_as_warm(a, one.unit == "°C" != two.unit, b, 3 if one.unit == two.unit else 2 + b / 10)
+    if one.unit == two.unit:
+        return False
+    if one.unit in _COMPOSED:
+        return True
     a, b = a * mine[1], b * other[1]
     return abs(a - b) <= 0.15 * max(a, b)
+
+
+def _is_as_warm(a: float, celsius: bool, b: float, tolerance: float) -> bool:
+    """Whether degrees Celsius, else Fahrenheit, are some degrees of the other scale, which may be below zero."""
+    others = (a * 1.8 + 32, 32 - a * 1.8) if celsius else ((a - 32) / 1.8,)
+    return any(abs(abs(other) - b) <= tolerance for other in others)
 
 
 def _rounded(one: Quantity, two: Quantity) -> bool:

@@ -30,6 +30,8 @@ CARDINAL, ORDINAL, TIME, DATE, MONTH = "cardinal", "ordinal", "time", "date", "m
 #: In place of a unit: a time with the zone that it is told in.
 ZONE = "zone"
 DIGITS, WORDS, MIXED = "digits", "words", "mixed"
+#: From this number on a word may be counted itself (two decades, two dozen).
+_DOZEN = 10
 
 
 class Quantity(NamedTuple):
@@ -579,6 +581,10 @@ class _Reader:
                 atom.token - before.token <= 3):
             values = (*(plus(number, values[0]) for number in before.values), *values)
             self._add(before.start, atom.end, values, atom.token, CARDINAL, WORDS, False)
+        elif values[0].rough >= _DOZEN and before is not None and before.kind in ("digits", "word") and (
+                self._beside(before, atom, True)):
+            self._add(before.start, atom.end, tuple(times(number, values[0]) for number in before.values), atom.token,
+                      CARDINAL, WORDS, False)
         if i + 1 < len(atoms) and atoms[i + 1].kind == "magnitude" and atoms[i + 1].token - atom.token <= 3:
             scaled = tuple(times(value, atoms[i + 1].values[0]) for value in values)
             self._add(atom.start, atoms[i + 1].end, scaled, atoms[i + 1].token, CARDINAL, WORDS, False)

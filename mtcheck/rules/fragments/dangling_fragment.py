@@ -12,25 +12,33 @@ Systems cut a long source sentence and leave its tail behind as a sentence of it
 
 ## When it is wrong
 Journalists write verbless sentences on purpose, most of all in features and in French, German and Russian. Headlines,
-quotations, lists, answers to a question, neighbours of another fragment, exclamations and set phrases ("Of course.")
-are left alone; in languages where news is measured to use them as a style, one that begins with a noun or a name ("Un
-service payant.") is only a possible fault. A fragment that repeats the sentence before it is `echo-fragment`, a
-subordinate clause `stranded-subordinate`; one that begins with "and" or "but", or answers a question two sentences
-before, is possible at most. A tagger trained on treebanks judges; in languages without one, tables of verbs and
-endings. With a source, a fragment that the source has too is no fault, and one where it has a verb is major.
+quotations, lists, answers to a question, neighbours of another fragment, exclamations, set phrases ("Of course."), what
+names its authority ("Moderate, according to the police.") and run-in heads are left alone; in languages where news is
+measured to use them as a style, one that begins with a noun or a name ("Un service payant.") is only a possible fault.
+A fragment that repeats the sentence before it is `echo-fragment`, a subordinate clause `stranded-subordinate`; one that
+begins with "and" or "but", answers a question two sentences before, compares ("Unlike him.") or counts time ("After
+forty years."), is possible at most; so are all in a text that prints many verbless sentences. A tagger trained on
+treebanks judges; in languages without one, tables of verbs and endings. With a source, a fragment that the source has
+too is no fault, and one where it has a verb is major.
 """
 
 from collections.abc import Iterator
 
 from mtcheck.clause import is_verbless_style
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
-from mtcheck.model import Document, Sentence
+from mtcheck.model import PROSE, Document, Sentence
 
 RULE = Rule("dangling-fragment", Category.TEXTUAL, Severity.MINOR, needs=("clauses",))
 #: What a leftover begins with; a noun, a name or a determiner first is more often a label or the writer's style.
 _OPENERS = ("ADP", "SCONJ", "ADV", "VERB", "AUX", "PART")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_COMMAS = frozenset(",،、，")
 #: A finite verb this likely (0–1) and the sentence is left in peace; less will do where a noun opens it.
 LIKELY_VERB, LIKELY_VERB_AFTER_NOUN = 0.25, 0.1
+#: A head that stands in the first line of its paragraph has so many words at most.
+HEAD_WORDS = 4
+#: A text with so many sentences of up to so many words without a verb that are no leftovers is written in that style.
+CLIPPED, CLIPPED_WORDS = 4, 6
 #: With a verb in the source, a finite verb less likely than this makes the fault major.
 SURELY_NONE = 0.02
 
@@ -39,10 +47,12 @@ def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
     """Yield a finding for each leftover; ``longest`` is in words."""
     flagged = {s.index: s for s in doc.short_sentences if _is_leftover(doc, s, longest)}
     style = is_verbless_style(doc.language)
+    clipped = bool(flagged) and _is_clipped(doc)
     for index, sentence in flagged.items():
         if index - 1 in flagged or index + 1 in flagged or doc.echoed(sentence):
             continue
-        sure = not is_afterthought(doc, sentence) and (not style or opens_like_a_leftover(doc, sentence))
+        meant = clipped or is_afterthought(doc, sentence)
+        sure = not meant and (not style or opens_like_a_leftover(doc, sentence))
         lost = doc.clause(sentence).finite < SURELY_NONE and doc.source_has_verb(sentence)
         yield RULE.finding(
             doc.span(sentence.start, sentence.end),
@@ -60,7 +70,47 @@ def _is_leftover(doc: Document, sentence: Sentence, longest: int) -> bool:
     verbless = bool(clause.tags) and clause.finite < 0.05 and words <= 4
     if clause.leftover < clause.stranded or not (clause.leftover > 0 or verbless):
         return False
-    return not may_be_a_clause(doc, sentence)
+    return not (may_be_a_clause(doc, sentence) or _is_run_in_head(doc, sentence) or _goes_without(doc, sentence))
+
+
+def _is_clipped(doc: Document) -> bool:
+    """Whether a text prints verbless sentences that are no leftovers: "Dusk.", "No Sundays off."."""
+    found = 0
+    for s in doc.sentences:
+        words = sum(doc.is_word[s.first:s.last])
+        if s.kind == PROSE and 1 <= words <= CLIPPED_WORDS and doc.text[s.end - 1] == ".":
+            found += doc.clause(s).finite < LIKELY_VERB_AFTER_NOUN and not opens_like_a_leftover(doc, s)
+    return found >= CLIPPED
+
+
+def _is_run_in_head(doc: Document, sentence: Sentence) -> bool:
+    """Whether several paragraphs begin with a short sentence, as this one: "Unfall mit Reh. Auf der B 39 …"."""
+    if doc.paragraphs[sentence.paragraph].first_sentence != sentence.index:
+        return False
+    heads = [
+        first for p in doc.paragraphs if p.last_sentence - p.first_sentence > 1
+        for first in (doc.sentences[p.first_sentence],)
+        if sum(doc.is_word[first.first:first.last]) <= HEAD_WORDS and doc.text[first.end - 1] == "."
+    ]
+    return sentence in heads and len(heads) > 2
+
+
+def _goes_without(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence may do without its verb.
+
+    It names its authority ("Moderate, according to the police."), or counts what the one before counts ("In the
+    north 38,393 votes.").
+    """
+    lows, table = doc.lows, doc.language.phrases("attribution-phrases")
+    for i in range(sentence.first + 2, sentence.last):
+        if lows[i - 1] in _COMMAS and any(
+                tuple(lows[i:i + len(phrase)]) == phrase for phrase in table.get(lows[i], ())):
+            return True
+    before = doc.sentences[sentence.index - 1]
+    numbers = [
+        any(len(lows[i]) > 1 and lows[i][0].isdecimal() for i in range(s.first, s.last)) for s in (before, sentence)
+    ]
+    return all(numbers) and not doc.content[before.index].isdisjoint(doc.content[sentence.index])
 
 
 def may_be_a_clause(doc: Document, sentence: Sentence) -> bool:
@@ -71,7 +121,33 @@ def may_be_a_clause(doc: Document, sentence: Sentence) -> bool:
     listed = not doc.language.words("finite-verbs").isdisjoint(doc.lows[sentence.first + 1:sentence.last])
     if doc.language.is_set("zero-copula"):  # "Погода тихая.", "Записаться можно утром."
         return listed or not opens or _is_predicate(doc, sentence)
-    return (listed and not opens) or _has_reflexive(doc, sentence) or _has_object(doc, sentence)
+    return (listed and not opens) or _has_reflexive(doc, sentence) or _has_object(doc, sentence) or (
+        _has_ending_of_a_verb(doc, sentence))
+
+
+def _has_ending_of_a_verb(doc: Document, sentence: Sentence) -> bool:
+    """Whether the ending of a word shows a verb that the tagger took for another word.
+
+    A request at the beginning or after a comma ("Tagliate la zucca.", "Lasciate evaporare."), a past tense between
+    two nouns ("Auf die Stimmung drückten Sorgen.").
+    """
+    properties, tags = doc.language.properties, doc.clause(sentence).tags
+    requests = tuple(properties.get("imperative-endings", "").split())
+    pasts = tuple(properties.get("past-endings", "").split())
+    if not (requests or pasts):
+        return False
+    best = [*(tag.best for tag in tags), "PUNCT"]
+    for k, low in enumerate(doc.lows[sentence.first:sentence.first + len(tags)]):
+        before, after = best[k - 1] if k else "PUNCT", best[k + 1]
+        if requests and low.endswith(requests) and before == "PUNCT" and (
+                after in ("DET", "PRON", "VERB") or (after == "PUNCT" and k > 0)):
+            return True
+        if pasts and low.endswith(pasts) and before in _NOMINAL and after in (*_NOMINAL, "DET") and (
+                doc.words[sentence.first + k].islower()):
+            return True
+    return False
+
+
 
 
 def _is_predicate(doc: Document, sentence: Sentence) -> bool:
@@ -132,7 +208,17 @@ def _is_listed_clause(doc: Document, sentence: Sentence) -> bool:
 
 
 def is_afterthought(doc: Document, sentence: Sentence) -> bool:
-    """Say whether a writer may well set a sentence off: it goes on with "and" or "but", or a question stands before."""
+    """Say whether a writer may well set a sentence off.
+
+    It goes on with "and" or "but", compares ("Unlike him."), counts time ("After forty years."), or a question stands
+    before.
+    """
+    language, lows = doc.language, doc.lows[sentence.first:sentence.last]
+    if lows[0] in language.properties.get("comparison-openers", "").split():
+        return True
+    periods, numbers = language.mapping("periods"), language.mapping("number-words")
+    if not periods.keys().isdisjoint(lows) and any(low in numbers or low.isdecimal() for low in lows):
+        return True
     if any(doc.asks(before) for before in doc.sentences[max(0, sentence.index - 2):sentence.index]):
         return True
     tags = doc.clause(sentence).tags

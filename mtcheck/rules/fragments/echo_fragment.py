@@ -12,7 +12,8 @@ had been cut off. In genuine news it hardly occurs (about one sentence in a thou
 > Rescue workers kept searching through the night. Still searching.
 
 ## When it is wrong
-Deliberate echoes in features and sport; quotations, headlines and questions are left alone.
+Deliberate echoes in features and sport. Quotations, headlines and questions are left alone, and so are echoes that
+heighten ("It will be hot. Very hot.") or that follow a fragment ("Not a bus driver. A bus.").
 """
 
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ from mtcheck.model import PROSE, QUOTE, Document, Sentence
 RULE = Rule("echo-fragment", Category.TEXTUAL, Severity.MAJOR, needs=("clauses", "function-words", "spaces"))
 #: Log-odds below the threshold of `dangling-fragment` at which an echo still counts as a fragment.
 _DOUBT = 1.0
+#: Of what the writer sets off on purpose; words.
+_SHORT = 6
 
 
 def check(doc: Document, *, longest: int = 5) -> Iterator[Finding]:
@@ -38,6 +41,8 @@ def check(doc: Document, *, longest: int = 5) -> Iterator[Finding]:
             continue
         if not _is_plain(doc, sentence) or not doc.echoed(sentence) or not _is_verbless(doc, sentence, words):
             continue
+        if _heightens(doc, words) or _is_fragment(doc, before):
+            continue
         yield RULE.finding(
             doc.span(sentence.start, sentence.end), "a fragment that only repeats the sentence before it",
             related=(Note(doc.span(before.start, before.end), "what it repeats"),),
@@ -50,6 +55,17 @@ def _is_plain(doc: Document, sentence: Sentence) -> bool:
     torn = len(words[-2:][0]) <= 3 and doc.words[sentence.last:sentence.last + 1][:1] and (
         doc.words[sentence.last][0].isdecimal())
     return not torn and all(word[0].isalpha() or word == "," for word in words[:-1])
+
+
+def _heightens(doc: Document, words: list[str]) -> bool:
+    """Whether a word of degree opens the echo: "Very hot."."""
+    return words[0] in doc.language.properties.get("intensifiers", "").split()
+
+
+def _is_fragment(doc: Document, before: Sentence) -> bool:
+    """Whether the sentence that is echoed is a short one without a verb itself."""
+    words = sum(doc.is_word[before.first:before.last])
+    return words <= _SHORT and doc.clause(before).finite < 0.1
 
 
 def _is_verbless(doc: Document, sentence: Sentence, words: list[str]) -> bool:
