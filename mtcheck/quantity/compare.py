@@ -208,9 +208,9 @@ class _Comparison:
         """Whether a number may come or go: feet and inches, a part of a name, a sum told again in brackets."""
         if quantity.unit in _COMPOSED or _is_label(quantity, doc):
             return True
+        kinds = {_kind(quantity.unit), ""} if is_currency(quantity.unit) else {_kind(quantity.unit)}  # of no known money
         return bool(_kind(quantity.unit)) and _is_bracketed(quantity, doc) and any(
-            _kind(other.unit) == _kind(quantity.unit) for other in mine
-            if quantity.start - 40 < other.end <= quantity.start
+            _kind(other.unit) in kinds for other in mine if quantity.start - 40 < other.end <= quantity.start
         )
 
     @staticmethod
@@ -382,7 +382,8 @@ _FAMILIES = {
     code: family[0] for family in (
         ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "LRD", "NAD"), ("GBP", "EGP", "LBP", "SYP", "SDG", "lb"),
         ("SEK", "NOK", "DKK", "CZK", "ISK"), ("CHF", "XAF", "XOF"), ("INR", "PKR", "LKR", "NPR", "IDR"),
-        ("CNY", "JPY", "TWD"), ("TRY", "ITL"), ("°C", "°F"),
+        ("CNY", "JPY", "TWD"), ("TRY", "ITL"), ("SAR", "QAR", "OMR", "YER", "IRR"), ("AED", "MAD"),
+        ("°C", "°F"),
     ) for code in family
 }
 
