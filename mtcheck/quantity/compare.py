@@ -208,8 +208,9 @@ class _Comparison:
         """Whether a number may come or go: feet and inches, a part of a name, a sum told again in brackets."""
         if quantity.unit in _COMPOSED or _is_label(quantity, doc):
             return True
-        kinds = {_kind(quantity.unit), ""} if is_currency(quantity.unit) else {_kind(quantity.unit)}  # of no known money
-        return bool(_kind(quantity.unit)) and _is_bracketed(quantity, doc) and any(
+        kind = _kind(quantity.unit)
+        kinds = {kind, ""} if kind == "currency" else {kind}  # the other money may be in no table
+        return bool(kind) and _is_bracketed(quantity, doc) and any(
             _kind(other.unit) in kinds for other in mine if quantity.start - 40 < other.end <= quantity.start
         )
 

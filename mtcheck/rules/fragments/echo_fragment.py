@@ -13,7 +13,7 @@ had been cut off. In genuine news it hardly occurs (about one sentence in a thou
 
 ## When it is wrong
 Deliberate echoes in features and sport. Quotations, headlines and questions are left alone, and so are echoes that
-heighten ("It will be hot. Very hot.") or that follow a fragment ("Not a bus driver. A bus.").
+heighten or go on ("It will be hot. Very hot.", "And once more.") or that follow a fragment ("Not a bus driver. A bus.").
 """
 
 from collections.abc import Iterator
@@ -58,8 +58,9 @@ def _is_plain(doc: Document, sentence: Sentence) -> bool:
 
 
 def _heightens(doc: Document, words: list[str]) -> bool:
-    """Whether a word of degree opens the echo: "Very hot."."""
-    return words[0] in doc.language.properties.get("intensifiers", "").split()
+    """Whether a word of degree, or one that adds, opens the echo: "Very hot.", "And again."."""
+    language = doc.language
+    return words[0] in language.properties.get("intensifiers", "").split() or words[0] in language.words("coordinators")
 
 
 def _is_fragment(doc: Document, before: Sentence) -> bool:
