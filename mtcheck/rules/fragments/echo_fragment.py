@@ -13,7 +13,7 @@ had been cut off. In genuine news it hardly occurs (about one sentence in a thou
 
 ## When it is wrong
 Deliberate echoes in features and sport. Quotations, headlines and questions are left alone, and so are echoes that
-heighten or go on ("It will be hot. Very hot.", "And once more.") or that follow a fragment ("Not a bus driver. A bus.").
+heighten or go on ("It will be hot. Very hot.", "And once more.") or follow a fragment ("Not a bus driver. A bus.").
 """
 
 from collections.abc import Iterator
