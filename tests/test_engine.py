@@ -196,3 +196,17 @@ def test_a_document_checked_twice_gives_the_same_result() -> None:
 def test_findings_come_in_text_order() -> None:
     starts = [item.finding.span.start for item in check_text(TEXT + " \ufffd", lang="en").charges]
     assert sorted(starts) == starts
+
+
+def test_many_verbless_sentences_are_a_style_and_one_is_a_leftover() -> None:
+    feature = (
+        "Inside, the air is cold. Beside the stove, a chair. Nobody has lived here for years. "
+        "Under the window, two boxes. The neighbours remember a tailor. On the wall, a clock. It stopped in March."
+    )
+    leftover = "Inside, the air is cold. Beside the stove, a chair. Nobody has lived here for years."
+    chosen = plan(select=["dangling-fragment"])
+    levels = [
+        [charge.finding.severity for charge in check_text(text, lang="en", chosen=chosen).charges]
+        for text in (feature, leftover)
+    ]
+    assert [[Severity.NEUTRAL] * 3, [Severity.MINOR]] == levels

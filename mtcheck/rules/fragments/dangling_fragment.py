@@ -37,21 +37,28 @@ _COMMAS = frozenset(",،、，")
 LIKELY_VERB, LIKELY_VERB_AFTER_NOUN = 0.25, 0.1
 #: A head that stands in the first line of its paragraph has so many words at most.
 HEAD_WORDS = 4
-#: A text with so many sentences of up to so many words without a verb that are no leftovers is written in that style.
+#: A text with so many sentences of up to so many words without a verb that are no leftovers, if they are more than a
+#: share of all (``_SHARE``), is written in that style.
 CLIPPED, CLIPPED_WORDS = 4, 6
+#: What counts time is set off on purpose in so many words at most, with the stop.
+TIME_WORDS = 5
 #: With a verb in the source, a finite verb less likely than this makes the fault major.
 SURELY_NONE = 0.02
+#: So are more leftovers than this, if they are more than this share of all sentences.
+_MANY, _SHARE = 2, 0.1
 
 
 def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
     """Yield a finding for each leftover; ``longest`` is in words."""
     flagged = {s.index: s for s in doc.short_sentences if _is_leftover(doc, s, longest)}
     style = is_verbless_style(doc.language)
-    clipped = bool(flagged) and _is_clipped(doc)
+    many = len(flagged) > _MANY and len(flagged) > _SHARE * len(doc.sentences)
+    clipped = many or (bool(flagged) and _is_clipped(doc))
     for index, sentence in flagged.items():
         if index - 1 in flagged or index + 1 in flagged or doc.echoed(sentence):
             continue
-        meant = clipped or is_afterthought(doc, sentence)
+        torn = doc.words[sentence.first][0].islower()
+        meant = (clipped and not torn) or is_afterthought(doc, sentence)
         sure = not meant and (not style or opens_like_a_leftover(doc, sentence))
         lost = doc.clause(sentence).finite < SURELY_NONE and doc.source_has_verb(sentence)
         yield RULE.finding(
@@ -76,11 +83,13 @@ def _is_leftover(doc: Document, sentence: Sentence, longest: int) -> bool:
 def _is_clipped(doc: Document) -> bool:
     """Whether a text prints verbless sentences that are no leftovers: "Dusk.", "No Sundays off."."""
     found = 0
+    if doc.language.is_set("zero-copula"):
+        return False  # there clauses have no verb either
     for s in doc.sentences:
         words = sum(doc.is_word[s.first:s.last])
         if s.kind == PROSE and 1 <= words <= CLIPPED_WORDS and doc.text[s.end - 1] == ".":
             found += doc.clause(s).finite < LIKELY_VERB_AFTER_NOUN and not opens_like_a_leftover(doc, s)
-    return found >= CLIPPED
+    return found >= CLIPPED and found > _SHARE * len(doc.sentences)
 
 
 def _is_run_in_head(doc: Document, sentence: Sentence) -> bool:
@@ -146,8 +155,6 @@ def _has_ending_of_a_verb(doc: Document, sentence: Sentence) -> bool:
                 doc.words[sentence.first + k].islower()):
             return True
     return False
-
-
 
 
 def _is_predicate(doc: Document, sentence: Sentence) -> bool:
@@ -217,7 +224,8 @@ def is_afterthought(doc: Document, sentence: Sentence) -> bool:
     if lows[0] in language.properties.get("comparison-openers", "").split():
         return True
     periods, numbers = language.mapping("periods"), language.mapping("number-words")
-    if not periods.keys().isdisjoint(lows) and any(low in numbers or low.isdecimal() for low in lows):
+    counts = not periods.keys().isdisjoint(lows) and any(low in numbers or low.isdecimal() for low in lows)
+    if counts and len(lows) <= TIME_WORDS:
         return True
     if any(doc.asks(before) for before in doc.sentences[max(0, sentence.index - 2):sentence.index]):
         return True

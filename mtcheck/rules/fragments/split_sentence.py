@@ -24,7 +24,7 @@ from mtcheck.model import PROSE, Document, Sentence
 RULE = Rule("split-sentence", Category.GRAMMAR, Severity.MINOR, needs=("clause-tagger",))
 
 
-def check(doc: Document, *, doubt: float = 0.05) -> Iterator[Finding]:
+def check(doc: Document, *, doubt: float = 0.07) -> Iterator[Finding]:
     """Yield a finding for each pair; ``doubt`` is the greatest probability (0–1) of a verb where there is none."""
     # Auxiliaries are verbs for sure; looking for them first spares the tagger most sentences.
     sure = doc.language.words("finite-verbs") & doc.language.words("function-words")
