@@ -28,25 +28,42 @@ class Quotation(NamedTuple):
 def scan(text: str, start: int, end: int) -> tuple[list[Quotation], list[int]]:
     """Return the quotations of a paragraph, and the positions of closing marks that nothing opened.
 
-    One without a closing mark reaches to the end of the paragraph.
+    One without a closing mark ends at one of another system ("…») if there is such a mark, else with the paragraph.
     """
     found: list[Quotation] = []
     strays: list[int] = []
-    opened = -1
+    opened = other = -1  # other: where a mark of another system may have closed it
+    inner = 0
     for match in _MARKS.finditer(text, start, end):
         mark, position = match.group(), match.start()
-        if opened >= 0:
+        if opened >= 0 <= other and mark == text[opened] and opens(text, position, start):
+            found.append(Quotation(opened, other + 1, mark, text[other]))
+            opened, other, inner = position, -1, 0
+        elif opened >= 0:
             only_closes = (mark in _ONLY_CLOSE and mark != text[opened]) or text[opened] + mark == "»«"
             if mark in CLOSERS[text[opened]] and (only_closes or not opens(text, position, start)):
                 found.append(Quotation(opened, position + 1, text[opened], mark))
-                opened = -1
+                opened, other, inner = -1, -1, 0
+            elif opens(text, position, start):
+                inner += 1
+            elif inner:
+                inner -= 1
+            elif other < 0 and mark != text[opened] and _may_close(text, position):
+                other = position
         elif opens(text, position, start):
             opened = position
         elif not _is_inside_word(text, position):
             strays.append(position)
     if opened >= 0:
-        found.append(Quotation(opened, end, text[opened], ""))
+        closed = (end, "") if other < 0 else (other + 1, text[other])
+        found.append(Quotation(opened, closed[0], text[opened], closed[1]))
     return found, strays
+
+
+def _may_close(text: str, position: int) -> bool:
+    """Whether a mark stands at the end of a word or sentence and no word follows at once."""
+    before, after = text[position - 1:position], text[position + 1:position + 2]
+    return text[position] not in "„「『〝" and not before.isspace() and not before.isdecimal() and not after.isalnum()
 
 
 def opens(text: str, position: int, start: int) -> bool:

@@ -2,8 +2,9 @@
 
 ## What it does
 Reports, once a text, that two systems of double quotation marks (straight " ", curly “ ”, low „ “, guillemets « »)
-each open a quotation twice or more on the outer level. The finding stands at the first mark of the rarer system.
-Straight marks beside curly ones, the commonest slip of human typing, count only with the option ``straight``.
+each open a quotation twice or more on the outer level, or that a quotation opens in one and closes in another ("…»).
+The finding stands at the first mark of the rarer system, or at the mark that closes. Straight marks beside curly ones,
+the commonest slip of human typing, count only with the option ``straight``.
 
 ## Why it matters
 Systems copy some marks of the source and change others; pasted segments bring their own.
@@ -24,6 +25,7 @@ from mtcheck.model import Document
 RULE = Rule("quote-style-mixed", Category.LOCALE_PUNCTUATION, Severity.MINOR, typographic=True)
 
 _NAMES = {"straight": '" "', "curly": "“ ”", "low": "„ “", "guillemets": "« »"}
+_LOOKS = {"straight": "straight", "curly": "curly", "low": "curly", "guillemets": "guillemets"}
 _SYSTEMS = {'"': "straight", "“": "curly", "”": "curly", "„": "low", "«": "guillemets", "»": "guillemets"}
 
 
@@ -36,6 +38,13 @@ def check(doc: Document, *, least: int = 2, straight: bool = False) -> Iterator[
         return
     used: dict[str, list[int]] = {}
     for quotation in doc.quotations:
+        looks = {_LOOKS[_SYSTEMS[mark]] for mark in (quotation.opener, quotation.closer) if mark in _SYSTEMS}
+        if len(looks) > 1 and (straight or "guillemets" in looks):
+            yield RULE.finding(
+                doc.span(quotation.end - 1, quotation.end), f"closes a quotation that {quotation.opener} opened",
+                related=(Note(doc.span(quotation.start, quotation.start + 1), "the mark that opens"),),
+            )
+            return
         if quotation.opener in _SYSTEMS:
             used.setdefault(_SYSTEMS[quotation.opener], []).append(quotation.start)
     systems = sorted((kind for kind, found in used.items() if len(found) >= least),

@@ -2,7 +2,8 @@
 
 ## What it does
 Flags two or more closed-class words of another language (articles, prepositions, auxiliaries) among three or more
-foreign words in a row inside a sentence; in a run of English, its usual words count as well.
+foreign words in a row inside a sentence; in a run of English, its usual words count as well. In a text of another
+script two words with an auxiliary are enough, and two at the beginning of a sentence.
 
 ## Why it matters
 A stretch of the source slipped through; content words can be names or loans, closed-class words in a row cannot.
@@ -36,7 +37,7 @@ def check(doc: Document) -> Iterator[Finding]:
     foreign = _foreign_words(doc)
     if len(foreign) < 2:
         return
-    hits = [i for i in doc.where(foreign) if not doc.words[i][0].isupper()]
+    hits = [i for i in doc.where(foreign) if not doc.words[i][0].isupper() or _opens_a_sentence(doc, i)]
     start = 0
     while start < len(hits):
         end = start + 1
@@ -46,6 +47,11 @@ def check(doc: Document) -> Iterator[Finding]:
         if finding is not None:
             yield finding
         start = end
+
+
+def _opens_a_sentence(doc: Document, i: int) -> bool:
+    sentence = doc.sentence_at(doc.starts[i])
+    return sentence is not None and sentence.first == i
 
 
 def _foreign_words(doc: Document) -> dict[str, frozenset[str]]:
@@ -80,7 +86,10 @@ def _phrase(doc: Document, hits: list[int], foreign: dict[str, frozenset[str]]) 
     if code == "en":  # “die”, “was”, “in” speak for neither
         own = own - load(code).words("function-words")
     inside = [doc.lows[i] for i in range(first, last) if doc.is_word[i]]
-    if len(inside) < 3:
+    # In another script two are enough with an auxiliary, and anywhere where a sentence begins ("The parents …").
+    closed = load(code).words("finite-verbs") & load(code).words("function-words")
+    two = first == sentence.first or ("Latn" not in doc.language.scripts and not closed.isdisjoint(inside))
+    if len(inside) < 3 - two:
         return None
     if any(low in own for low in inside) or _is_marked(doc, first, last, sentence):
         return None
@@ -120,10 +129,11 @@ def _is_sentence_wide(doc: Document, first: int, last: int, sentence: Sentence) 
 def _is_title(doc: Document, first: int, last: int, sentence: Sentence, plain: bool) -> bool:
     """Capitals in the phrase or at its border: a name or title. Where nouns are capitalised, at both borders.
 
-    In a long run of foreign words the borders prove nothing.
+    In a long run of foreign words the borders prove nothing, and the first word of a sentence never does.
     """
-    if plain:
-        return any(doc.words[i][0].isupper() for i in range(first, last))
+    opens = first == sentence.first
+    if plain or opens:
+        return any(doc.words[i][0].isupper() for i in range(first + opens, min(last + (not plain), sentence.last)))
     capital = [doc.words[i][0].isupper() for i in range(max(sentence.first, first - 1), min(last + 1, sentence.last))]
     if doc.language.is_set("nouns-capitalised"):
         return capital[0] and capital[-1] and first > sentence.first
