@@ -86,9 +86,11 @@ def _phrase(doc: Document, hits: list[int], foreign: dict[str, frozenset[str]]) 
     if code == "en":  # “die”, “was”, “in” speak for neither
         own = own - load(code).words("function-words")
     inside = [doc.lows[i] for i in range(first, last) if doc.is_word[i]]
-    # In another script two are enough with an auxiliary, and anywhere where a sentence begins ("The parents …").
-    closed = load(code).words("finite-verbs") & load(code).words("function-words")
-    two = first == sentence.first or ("Latn" not in doc.language.scripts and not closed.isdisjoint(inside))
+    # In another script two are enough with an auxiliary, and where a sentence begins with a small word ("The parents …").
+    small = load(code).words("function-words")
+    opens = first == sentence.first and doc.lows[first] in small
+    helped = "Latn" not in doc.language.scripts and not (small & load(code).words("finite-verbs")).isdisjoint(inside)
+    two = opens or helped
     if len(inside) < 3 - two:
         return None
     if any(low in own for low in inside) or _is_marked(doc, first, last, sentence):
