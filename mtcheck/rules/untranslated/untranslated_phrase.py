@@ -86,7 +86,7 @@ def _phrase(doc: Document, hits: list[int], foreign: dict[str, frozenset[str]]) 
     if code == "en":  # “die”, “was”, “in” speak for neither
         own = own - load(code).words("function-words")
     inside = [doc.lows[i] for i in range(first, last) if doc.is_word[i]]
-    # In another script two are enough with an auxiliary, and where a sentence begins with a small word ("The parents …").
+    # In another script two are enough with an auxiliary, and two where a small word opens a sentence ("The parents …").
     small = load(code).words("function-words")
     opens = first == sentence.first and doc.lows[first] in small
     helped = "Latn" not in doc.language.scripts and not (small & load(code).words("finite-verbs")).isdisjoint(inside)
