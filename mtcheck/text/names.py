@@ -11,6 +11,7 @@ _CLASSES = (
     ("ck|q|k|c", "k"), ("э|ё|е", "е"),
 )
 _FOLDS = tuple((lazy(pattern), to) for pattern, to in _CLASSES)
+_MARKS = lazy("[\u0300-\u036f]")
 _DOUBLE = lazy(r"(.)\1+")
 
 
@@ -35,3 +36,15 @@ def are_spellings(one: str, two: str, *, ending: int) -> bool:
     shorter = min(len(one), len(two))
     start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), shorter)
     return start < shorter - ending and one[-1] == two[-1]
+
+
+def are_one_letter_apart(one: str, two: str) -> bool:
+    """Say whether two words differ in one letter, which one of them lacks or has another for.
+
+    A letter with and without its accent is one letter: to drop it is the commonest slip of human typing.
+    """
+    short, long = sorted((_MARKS.sub("", normalize("NFD", word)) for word in (one, two)), key=len)
+    if short == long or len(long) - len(short) > 1:
+        return False
+    i = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[i:] == long[i + 1:] or (len(short) == len(long) and short[i + 1:] == long[i + 1:])

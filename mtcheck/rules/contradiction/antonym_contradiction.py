@@ -47,7 +47,7 @@ def check(doc: Document, *, others: int = 2) -> Iterator[Finding]:
         there, here = (doc.token_span(*tokens) for tokens in found[0])
         yield RULE.finding(
             here, f"“{here.text}” here, “{there.text}” in the same statement elsewhere, and nothing announces a change",
-            related=(Note(there, f"“{there.text}” here"),),
+            related=(Note(there, "the opposite"),),
         )
 
 

@@ -107,7 +107,10 @@ def _pair(
     """The old and the new number, where two stand as in “from 40 to 50” or “to 50 from 40”."""
     before = doc.text[max(0, one.start - 12) : one.start].lower().strip()
     between = doc.text[one.end : two.start].lower()
-    if min(one.values[0].rough, two.values[0].rough) <= 0 or len(one.values) > 1 or "year" in (one.unit, two.unit):
+    if min(v.rough for v in (*one.values, two.values[0])) <= 0:
+        return None
+    one = _scaled(one, two)
+    if "year" in (one.unit, two.unit):
         return None
     if not doc.language.cased and _is_marked_behind(doc, between, two.end, changes):
         return one, two
@@ -124,6 +127,13 @@ def _pair(
         if last[0] in closing and words[-1] == opening and opening not in shares:
             return two, one
     return None
+
+
+def _scaled(one: "Quantity", two: "Quantity") -> "Quantity":
+    """The first number in the magnitude of the second one, where it is the nearer so: from 200 to 300 million."""
+    wanted = two.values[0].rough
+    nearest = min(one.values, key=lambda value: max(value.rough, wanted) / min(value.rough, wanted))
+    return one._replace(values=(nearest,))
 
 
 def _is_marked_behind(doc: Document, between: str, end: int, changes: dict[str, tuple[str, ...]]) -> bool:

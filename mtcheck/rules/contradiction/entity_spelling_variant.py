@@ -4,7 +4,8 @@
 Flags a name that stands in the text in two spellings which are two transliterations of one (Zelensky and Zelenskiy,
 Kharkov and Harkov, Chaikovsky and Tschaikovsky): the letters fall together when kh and h, ch and tsch, y and i, w and
 v and doubled letters are taken as one. The same name or title must stand beside both somewhere, or they must be long
-and no two different names stand beside them.
+and no two different names stand beside them. Behind one given name a single letter more, less or other is enough
+(Friedrich Merz and Friedrich Mertz).
 
 ## Why it matters
 A system spells a foreign name anew in each sentence; the reader counts two people.
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Note, Rule, Severity
 from mtcheck.model import Document
-from mtcheck.text.names import are_spellings, skeleton
+from mtcheck.text.names import are_one_letter_apart, are_spellings, skeleton
 
 RULE = Rule("entity-spelling-variant", Category.INCONSISTENT_TERM, Severity.MINOR, needs=("function-words",))
 
@@ -55,11 +56,32 @@ def check(doc: Document) -> Iterator[Finding]:
             alike = other != usual and are_spellings(usual, other, ending=ending)
             long = min(len(usual), len(other)) >= _LONG
             if alike and _are_one(doc, company, _company(doc, names[other]), long):
-                place, first = names[other][0], names[usual][0]
-                yield RULE.finding(
-                    doc.token_span(place, place + 1), f"also spelled “{usual}” in this text", suggestion=usual,
-                    related=(Note(doc.token_span(first, first + 1), "the other spelling"),),
-                )
+                yield _finding(doc, usual, names[usual][0], names[other][0])
+    yield from _behind_one_given_name(doc, ending)
+
+
+def _finding(doc: Document, usual: str, first: int, place: int) -> Finding:
+    return RULE.finding(
+        doc.token_span(place, place + 1), f"also spelled “{usual}” in this text", suggestion=usual,
+        related=(Note(doc.token_span(first, first + 1), "the other spelling"),),
+    )
+
+
+def _behind_one_given_name(doc: Document, ending: int) -> Iterator[Finding]:
+    """Surnames behind one given name that are one letter apart and have no skeleton in common."""
+    surnames: dict[str, dict[str, list[int]]] = {}
+    for i in doc.where(doc.language.given_names):
+        name = doc.words[i + 1] if i + 1 < len(doc.words) else ""
+        if doc.words[i].istitle() and name.istitle() and len(name) >= _SHORTEST - 1:
+            surnames.setdefault(doc.lows[i], {}).setdefault(name, []).append(i + 1)
+    for named in surnames.values():
+        ordered = sorted(named, key=lambda name: (-len(named[name]), named[name][0]))
+        usual = ordered[0]
+        for other in ordered[1:]:
+            apart = are_one_letter_apart(usual, other) and usual.rstrip("s") != other.rstrip("s")
+            inside = not ending or usual[-ending:] == other[-ending:]
+            if apart and inside and max(len(usual), len(other)) >= _SHORTEST and skeleton(usual) != skeleton(other):
+                yield _finding(doc, usual, named[usual][0], named[other][0])
 
 
 def _company(doc: Document, places: list[int]) -> tuple[set[str], set[str]]:

@@ -32,6 +32,7 @@ _NEAR = 1.2
 _SHORTEST, _ENDING = 6, 3
 #: Whole numbers from 1000 on may be years.
 _LATEST_YEAR = 2100
+_PER_CENT = frozenset("%٪％")
 _DIGITS = lazy(r"(?a:\d{1,15})")
 _PLAIN = lazy(r"\d{1,15}(?:\.\d+)?")
 
@@ -51,7 +52,7 @@ def check(doc: Document, *, shared: int = 1) -> Iterator[Finding]:
         here, there = doc.token_span(place, place + 1), doc.token_span(other, other + 1)
         yield RULE.finding(
             here, f"“{here.text}” in the headline, “{there.text}” in the text below",
-            related=(Note(there, f"“{there.text}” here"),),
+            related=(Note(there, "in the text below"),),
         )
 
 
@@ -74,19 +75,30 @@ def _numbers(
         sentence, (other, value, _) = same[0]
         if any(value == known for _, known, _ in told):
             continue  # the headline has both
-        excused = sentence.kind == LIST or not rough.isdisjoint((place, *(count[0] for _, count in same)))
+        # “at least 14” beside “at least 17” is no rounding
+        excused = sentence.kind == LIST or any(rough.get(place) != rough.get(count[0]) for _, count in same)
         if excused or max(number, value) <= _NEAR * min(number, value) or abs(number - value) in given:
             continue
-        if len((words & _stems(doc, sentence)) - {head}) >= shared:
+        if _shared(words - {head}, _stems(doc, sentence)) >= shared + (head in _PER_CENT):
             yield place, other
 
 
-def _rough(doc: Document) -> set[int]:
-    """The tokens within three of a word such as “about”: a number there is given roughly."""
-    found: set[int] = set()
-    for start, end, _ in doc.occurrences("approximators"):
-        found.update(range(bisect_left(doc.starts, start) - 3, bisect_left(doc.starts, end) + 3))
+def _rough(doc: Document) -> dict[int, str]:
+    """The tokens within three of a phrase such as “about”, with it: a number there is given roughly."""
+    found: dict[int, str] = {}
+    for start, end, phrase in doc.occurrences("approximators"):
+        for i in range(bisect_left(doc.starts, start) - 3, bisect_left(doc.starts, end) + 3):
+            found.setdefault(i, phrase)
     return found
+
+
+def _shared(words: frozenset[str], others: frozenset[str]) -> int:
+    """How many stems have one of the others that is it or goes on from it ("bussolyck" from "bussoly")."""
+    return sum(word in others or any(_is_longer(word, other) for other in others) for word in words)
+
+
+def _is_longer(one: str, two: str) -> bool:
+    return len(min(one, two, key=len)) > 4 and (one.startswith(two) or two.startswith(one))
 
 
 def _names(doc: Document, headline: list[Sentence], body: list[Sentence]) -> Iterator[tuple[int, int]]:
@@ -136,6 +148,7 @@ def _counts(doc: Document, sentence: Sentence) -> list[tuple[int, float, str]]:
         head = i + 1 + (power is not None)
         if 1000 <= number <= _LATEST_YEAR or (head < sentence.last and doc.lows[head] in numbers):
             continue
-        if head < sentence.last and doc.is_word[head] and doc.lows[head] not in closed and number >= 2:
+        counted = head < sentence.last and (doc.is_word[head] or doc.words[head] in _PER_CENT)
+        if counted and doc.lows[head] not in closed and number >= 2:
             found.append((i, number, _stem(doc.lows[head])))
     return found

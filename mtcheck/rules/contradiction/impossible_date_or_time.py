@@ -31,10 +31,12 @@ _DAY = lazy(r"(\d{1,2})([^\W\d]{1,2})?")
 _DAY_BEFORE = lazy(r"(?<!\d)(\d{1,2})\s?$")
 _LINKS = frozenset(("de", "of", "ga", "watan"))  # what may stand between day and month
 _YEAR = lazy(r"(?:1[6-9]|20)\d\d")
-_TIME = lazy(r"(\d{1,2}):(\d{2})")
+_TIME = lazy(r"(\d{1,2})[:.](\d{2})")
 _HOUR_MINUTES = lazy(r"(?<![\w.,:])\d{1,2}h[6-9]\d(?![\w:])")
 _DOTTED = lazy(r"([0-3]?\d)\.([0-3]?\d)\.((?:19|20)\d\d)(?![\w.]*\d)")
 _EASTERN = lazy(r"(?<!\d)(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
+#: Longer words beside 25.30 name a time of day, shorter ones may be part of a measure.
+_SHORT = 2
 _NO_DAY, _NO_TIME = "there is no such day", "there is no such time of day"
 
 
@@ -73,7 +75,7 @@ def _dates(doc: Document) -> Iterator[Finding]:
     months = {**doc.language.mapping("months"), **doc.language.mapping("other-months")}
     if doc.vocabulary.isdisjoint(part for name in months for part in name.split()):
         return
-    words, size = doc.words, len(doc.words)
+    words, size, weekdays = doc.words, len(doc.words), doc.language.mapping("weekdays")
     ends_in_day = doc.language.mapping("formats").get("date-order") == "ymd"
     for start, end, name in doc.occurrences("months") if any(" " in name for name in months) else ():
         i = bisect_left(doc.starts, start)  # months of two words: “31 tháng 6”
@@ -93,7 +95,10 @@ def _dates(doc: Document) -> Iterator[Finding]:
             continue
         match = _DAY.fullmatch(words[first] if j is not None else words[i + 1])
         cased = ends_in_day and words[last:last + 1] == ["-"] and words[last + 1].isalpha() and len(words[last + 1]) < 4
-        if match is None or int(match.group(1)) > 31 or (not cased and _is_part_of_more(doc, first, last)):
+        named = first > 0 and doc.lows[first - 1] in weekdays  # “mardi 32 janvier”
+        if match is None or (int(match.group(1)) > 31 and not named):
+            continue
+        if not cased and _is_part_of_more(doc, first, last):
             continue
         year = _year_after(doc, last)
         if not exists(int(words[year]) if year else None, months[low], int(match.group(1))):
@@ -147,10 +152,12 @@ def _times(doc: Document) -> Iterator[Finding]:
     if "h" in markers and "h" in doc.alphabet:
         for match in _HOUR_MINUTES.finditer(doc.prose):
             yield _certain(doc, match.start(), match.end(), _NO_TIME)
-    if ":" not in doc.alphabet:
+    # A dot parts hours from minutes where it does not part decimals.
+    points = ":." if doc.language.mapping("formats").get("decimal", ".")[0] == "," else ":"
+    if doc.alphabet.isdisjoint(points):
         return
     latest = 24 if doc.language.spaces else 30
-    for i in doc.where({low for low in doc.vocabulary if ":" in low and len(low) > 3}):
+    for i in doc.where({low for low in doc.vocabulary if len(low) in (4, 5) and low[-3] in points}):
         clock = _TIME.fullmatch(doc.words[i])
         if clock is None or (int(clock.group(1)) <= latest and int(clock.group(2)) <= 59):
             continue
@@ -165,6 +172,8 @@ def _is_clock(doc: Document, i: int, markers: frozenset[str]) -> bool:
     if not doc.language.spaces:
         return before.endswith(tuple(markers)) or after.startswith(tuple(markers))
     lows = doc.lows
+    if "." in doc.words[i]:
+        markers = frozenset(marker for marker in markers if len(marker) > _SHORT and marker.isalpha())
     dotted = tuple(marker for marker in markers if "." in marker)
     return after.startswith(dotted) or any(
         lows[k] in markers for k in (i - 1, i + 1) if 0 <= k < len(lows)

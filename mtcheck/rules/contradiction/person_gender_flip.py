@@ -54,7 +54,7 @@ def check(doc: Document, *, usual: int = 3, stray: int = 2) -> Iterator[Finding]
             here, other = (doc.token_span(j, j + 1) for j in (i, shown[many][before]))
             yield RULE.finding(
                 here, f"“{here.text}” after “{other.text}”: no other person is named in between",
-                related=(Note(other, f"“{other.text}” here"),),
+                related=(Note(other, "the word of the other sex"),),
             )
 
 

@@ -46,7 +46,7 @@ def check(doc: Document, *, others: int = 0) -> Iterator[Finding]:
             continue
         here, there = (doc.token_span(names[0][0], names[1][1]) for names in (two, one))
         yield RULE.finding(
-            here, f"the other way round elsewhere: “{there.text}”", related=(Note(there, f"“{there.text}” here"),),
+            here, f"the other way round elsewhere: “{there.text}”", related=(Note(there, "the other way round"),),
         )
 
 

@@ -1,7 +1,8 @@
 """Two coordinated words are the same word.
 
 ## What it does
-Flags "X and X", "X or X" and "the X and the X" where X is a content word.
+Flags "X and X", "X or X" and "the X and the X" where X is a content word, and a sentence of two halves around "and"
+that say the same with the same words.
 
 ## Why it matters
 Where the source had two near-synonyms the system found one word for both: a meaning is lost.
@@ -25,6 +26,9 @@ from mtcheck.model import QUOTE, Document, Sentence
 RULE = Rule("coordinated-duplicate", Category.MISTRANSLATION, Severity.MAJOR,
             needs=("coordinators", "coordination-idioms", "function-words", "spaces"))
 
+#: So many content words each half of a sentence must have to be called the same.
+HALF = 3
+
 
 def check(doc: Document) -> Iterator[Finding]:
     """Yield a finding for each pair; spans cover both words."""
@@ -45,6 +49,26 @@ def check(doc: Document) -> Iterator[Finding]:
         if sentence is None or sentence.kind == QUOTE or _is_rhythm(doc, i, last, sentence):
             continue
         yield RULE.finding(doc.token_span(i - 1, last), f"both sides of “{doc.words[i]}” are “{doc.words[last - 1]}”")
+    yield from _halves(doc)
+
+
+def _halves(doc: Document) -> Iterator[Finding]:
+    """Sentences whose halves around a coordinator have the same content words and numbers, in any order."""
+    closed = doc.language.words("function-words")
+    for i in doc.where(doc.language.words("coordinators")):
+        sentence = doc.sentence_at(doc.starts[i])
+        if sentence is None or sentence.kind == QUOTE or not sentence.first + HALF < i < sentence.last - HALF:
+            continue
+        if doc.lows[i - 1] not in doc.lows[i + 1:sentence.last] and doc.lows[i + 1] not in doc.lows[sentence.first:i]:
+            continue
+        one, two = (
+            {low for low in doc.lows[first:last] if low[0].isalnum() and low not in closed}
+            for first, last in ((sentence.first, i), (i + 1, sentence.last))
+        )
+        if one == two and len(one) >= HALF:
+            yield RULE.finding(
+                doc.token_span(sentence.first, sentence.last), f"both sides of “{doc.words[i]}” say the same"
+            )
 
 
 def _is_content(doc: Document, i: int) -> bool:
