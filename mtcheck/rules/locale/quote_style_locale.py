@@ -33,7 +33,11 @@ def check(doc: Document, *, least: int = 2) -> Iterator[Finding]:
         return
     if any(pair[0] == "„" for pair in allowed):
         allowed.add('„"')  # the closing mark that every keyboard has
-    foreign = [quotation for quotation in doc.quotations if quotation.closer and _pair(quotation) not in allowed]
+    # A keyboard's mark at one end and a printer's at the other is a slip of no language: `quote-style-mixed`.
+    foreign = [
+        quotation for quotation in doc.quotations
+        if quotation.closer and _pair(quotation).count('"') != 1 and _pair(quotation) not in allowed
+    ]
     if len(foreign) < least:
         return
     first = foreign[0]
