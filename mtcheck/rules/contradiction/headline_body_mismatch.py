@@ -28,6 +28,8 @@ RULE = Rule("headline-body-mismatch", Category.MISTRANSLATION, Severity.MINOR, n
 
 #: Numbers up to this ratio may round one another.
 _NEAR = 1.2
+#: A number below so many times smaller than that of the headline may count a part of them.
+_PART = 3
 #: Shorter words are alike by chance; a difference among the last letters is a case ending.
 _SHORTEST, _ENDING = 6, 3
 #: Whole numbers from 1000 on may be years.
@@ -75,6 +77,8 @@ def _numbers(
         sentence, (other, value, _) = same[0]
         if any(value == known for _, known, _ in told):
             continue  # the headline has both
+        if value * _PART < number:
+            continue  # “the three pupils”: some of the 24
         # “at least 14” beside “at least 17” is no rounding
         excused = sentence.kind == LIST or any(rough.get(place) != rough.get(count[0]) for _, count in same)
         if excused or max(number, value) <= _NEAR * min(number, value) or abs(number - value) in given:
