@@ -43,7 +43,10 @@ def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:
         denied = doc.negated(second)
         if pair.second in told or denied == doc.negated(first) or not doc.is_same_event(first, second):
             continue
-        if not _is_same(doc, doc.aligned(pair), second if denied else first, denied, coverage):
+        aligned = doc.aligned(pair)
+        if not _is_same(doc, aligned, second if denied else first, denied, coverage):
+            continue
+        if _is_of_another(doc, first, second, aligned):
             continue
         hints = [len(doc.stance(sentence).hints) for sentence in ((first, second) if denied else (second, first))]
         if hints[0] > hints[1]:
@@ -68,3 +71,11 @@ def _is_same(doc: Document, pair: Alignment, denial: Sentence, is_second: bool, 
         return False  # “is not healthy”, “is unhealthy”
     said = [low for low in map(doc.lows.__getitem__, doc.denied(denial)) if low in doc.content_words]
     return len(said) < 2 or 2 * sum(low in left for low in said) <= len(said)
+
+
+def _is_of_another(doc: Document, first: Sentence, second: Sentence, pair: Alignment) -> bool:
+    """Whether the subject is a pronoun first and then named: "He pleaded not guilty. His mate pleaded guilty"."""
+    if doc.lows[first.first] not in doc.language.words("subject-pronouns"):
+        return False
+    own = next((low for low in doc.lows[second.first:second.last] if low in doc.content_words), "")
+    return own in pair.right

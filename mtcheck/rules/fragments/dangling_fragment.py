@@ -107,9 +107,11 @@ def _is_run_in_head(doc: Document, sentence: Sentence) -> bool:
 def _goes_without(doc: Document, sentence: Sentence) -> bool:
     """Whether a sentence may do without its verb.
 
-    It names its authority ("Moderate, according to the police."), or counts what the one before counts ("In the
-    north 38,393 votes.").
+    It names its authority ("Moderate, according to the police."), says yes or no of somebody ("A ella, sí."), or counts
+    what the one before counts ("In the north 38,393 votes.").
     """
+    if doc.lows[sentence.last - 2] in doc.language.properties.get("answer-words", "").split():
+        return True
     lows, table = doc.lows, doc.language.phrases("attribution-phrases")
     for i in range(sentence.first + 2, sentence.last):
         if lows[i - 1] in _COMMAS and any(
