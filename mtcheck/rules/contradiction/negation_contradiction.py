@@ -75,7 +75,7 @@ def _is_same(doc: Document, pair: Alignment, denial: Sentence, is_second: bool, 
 
 def _is_of_another(doc: Document, first: Sentence, second: Sentence, pair: Alignment) -> bool:
     """Whether the subject is a pronoun first and then named: "He pleaded not guilty. His mate pleaded guilty"."""
-    if doc.lows[first.first] not in doc.language.words("subject-pronouns"):
+    if doc.lows[first.first] not in doc.language.mapping("pronoun-genders"):
         return False
     own = next((low for low in doc.lows[second.first:second.last] if low in doc.content_words), "")
     return own in pair.right
