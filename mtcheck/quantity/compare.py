@@ -32,6 +32,8 @@ _MANY = 150
 _SMALL = 3
 #: The largest whole of which a share is told in numbers (four in ten), and how far apart the two stand.
 _WHOLE, _APART = 100, 12
+#: A number from this one on may be left to the reader to reckon.
+_LEAST_STEP = 100
 #: Numbers in words below this one do too, where nothing stands in their place.
 _WORDS = 13
 
@@ -155,6 +157,7 @@ class _Comparison:
         found = dates + self._magnitudes(missing, added)
         gone = [quantity for quantity in missing if self._counts(quantity) or self._counts_things(quantity)]
         new = [quantity for quantity in added if self._counts(quantity)]
+        new = [quantity for quantity in new if not self._may_go(quantity, self.doc, self.target)]
         pairs = list(zip(
             gone or [q for q in missing if self._is_digits(q)], new or [q for q in added if self._is_digits(q)],
             strict=False,
@@ -174,8 +177,7 @@ class _Comparison:
             ]
         found += [
             Difference(self.pair, ADDED, None, quantity) for quantity in new
-            if id(quantity) not in shown and not self._may_go(quantity, self.doc, self.target)
-            and not (dated and _is_year(quantity))
+            if id(quantity) not in shown and not (dated and _is_year(quantity))
         ]
         return found + self._units()
 
@@ -264,6 +266,8 @@ class _Comparison:
             and not self._is_sum(quantity, others)
             and not self._is_score(quantity, values)
             and not self._is_share(quantity, mine, others)
+            and not self._is_part(quantity, mine, others)
+            and not self._is_step(quantity, others)
         ]
 
     @staticmethod
@@ -281,6 +285,21 @@ class _Comparison:
             abs(one.values[0].rough + two.values[0].rough - quantity.values[0].rough) < 1e-9
             for one, two in zip(others, others[1:], strict=False)
             if one.sure and two.sure and two.start - one.end < 4 and one.end <= two.start
+        ) or any(_lasts(quantity, whole) for whole, *_ in _composed(others))
+
+    @staticmethod
+    def _is_part(quantity: Quantity, mine: list[Quantity], others: list[Quantity]) -> bool:
+        """Whether this number and the one beside it are one on the other side (1 year and 3 months: 15 months)."""
+        wholes = [whole for whole, *parts in _composed(mine) if quantity in parts]
+        return any(_lasts(other, whole) for whole in wholes for other in others)
+
+    @staticmethod
+    def _is_step(quantity: Quantity, others: list[Quantity]) -> bool:
+        """Whether two numbers in a row tell what it was or will be: "by 150 to 1,550" for 1,400."""
+        value = quantity.values[0].whole
+        return quantity.form != WORDS and value is not None and value >= _LEAST_STEP and any(
+            one.unit == two.unit and abs(one.values[0].rough - two.values[0].rough) == value
+            for one, two in zip(others, others[1:], strict=False) if two.start - one.end <= _APART
         )
 
     @staticmethod
@@ -414,6 +433,19 @@ def _is_magnitude_error(one: Quantity, two: Quantity) -> bool:
     return a.digits >= 10 or max(a.exponent, b.exponent) >= 2
 
 
+def _composed(quantities: list[Quantity]) -> Iterator[tuple[float, Quantity, Quantity]]:
+    """Yield the time that two numbers side by side tell (1 year and 3 months, 1 hour 52), in seconds, with the two."""
+    for one, two in zip(quantities, quantities[1:], strict=False):
+        mine, other = _MEASURES.get(one.unit), _MEASURES.get(two.unit)
+        if mine and other and mine[0] == other[0] == "time" and mine[1] > other[1] and two.start - one.end <= _APART:
+            yield one.values[0].rough * mine[1] + two.values[0].rough * other[1], one, two
+
+
+def _lasts(quantity: Quantity, seconds: float) -> bool:
+    kind, unit = _MEASURES.get(quantity.unit, ("", 0.0))
+    return kind == "time" and abs(quantity.values[0].rough * unit - seconds) < 0.01 * seconds
+
+
 def _parts_of_wholes(quantities: list[Quantity]) -> Iterator[tuple[float, Quantity, Quantity]]:
     """Yield the share in per cent that two numbers close to each other may tell (four in ten), with the two."""
     for one, two in zip(quantities, quantities[1:], strict=False):
@@ -488,9 +520,13 @@ def _converted(one: Quantity, two: Quantity) -> bool:
         return any(abs(two.values[0].rough * size - one.values[0].rough) < 1e-6 for size in _TIMES[one.unit])
     if _family(one.unit) == "GBP" and other is not None and other[0] == "mass":
         mine = _MEASURES["lb"]  # the word is the same
-    if mine is None or other is None or mine[0] != other[0]:
+    if mine is None or other is None:
         return False
     a, b = one.values[0].rough, two.values[0].rough
+    if (mine[0], other[0]) == ("speed", "length"):  # 50 mph: 80 kilometres an hour
+        return abs(a * mine[1] - b * other[1] / 1000) <= 0.15 * b * other[1] / 1000
+    if mine[0] != other[0]:
+        return False
     if mine[0] == "heat":
         return _is_as_warm(a, one.unit == "°C" != two.unit, b, 3 if one.unit == two.unit else 2 + b / 10)
     if one.unit == two.unit:

@@ -213,7 +213,7 @@ class _Writer:
         line = Text("\n", overflow="fold")
         line.append("✗ " if failed else "✓ ", style="bold red" if failed else "bold green")
         score = "not applicable" if self.report.score is None else f"{self.report.score:.1f}"
-        line.append(f"{len(results)} texts, {failed} of them fail · score {score}")
+        line.append(f"{len(results)} texts, {failed} of them fail{'s' if failed == 1 else ''} · score {score}")
         self.console.print(line)
         if self.view.statistics:
             self._summary([charge for result in results for charge in _shown(result, self.view)])

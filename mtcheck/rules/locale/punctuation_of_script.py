@@ -57,4 +57,5 @@ def check(doc: Document, *, least: int = 2) -> Iterator[Finding]:
     found = sorted(place for place in found if not doc.is_quoted(place))
     if len(found) >= least:
         mark = doc.prose[found[0]]
-        yield RULE.finding(doc.span(found[0], found[0] + 1), f"the Latin mark “{mark}” ({len(found)} such marks)")
+        yield RULE.finding(doc.span(found[0], found[0] + 1),
+                           f"the Latin mark “{mark}” in {doc.language.name} text ({len(found)} such marks)")

@@ -39,7 +39,8 @@ def check(doc: Document) -> Iterator[Finding]:
             if match.group(2).lower() in doc.language.words("function-words"):
                 continue  # German “am”
             if not doc.is_quoted(match.start()) and (12 < hour <= 24 or (day and 1 <= hour <= 12)):
-                message = "24 hours and p.m. together" if hour > 12 else f"{doc.language.name} counts 24 hours"
+                counts = f"{doc.language.name} counts the hours up to 24"
+                message = "24 hours and p.m. together" if hour > 12 else counts
                 yield RULE.finding(doc.span(*match.span()), message)
                 return
     if doc.language.base == "en" and not doc.alphabet.isdisjoint("$€£"):
