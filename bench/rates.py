@@ -123,14 +123,18 @@ def main() -> None:
 
 
 def table(rules: list[str], columns: dict[str, Figures]) -> list[str]:
-    """Return the Markdown lines of the table: per cent of documents touched; ``!`` marks what is over budget."""
+    """Return the Markdown lines of the table: per cent of documents touched, a line a rule that touches any.
+
+    ``!`` marks what is over budget.
+    """
     lines = ["| % of documents | " + " | ".join(columns) + " |", "|---|" + "---:|" * len(columns)]
     for rule in rules:
         cells = [
             (f"{100 * f.touched[rule] / f.documents:.1f}" if f.touched[rule] else "") + "!" * is_over_budget(rule, f)
             for f in columns.values()
         ]
-        lines.append(f"| {rule} | " + " | ".join(cells) + " |")
+        if any(cells):
+            lines.append(f"| {rule} | " + " | ".join(cells) + " |")
     failed = [f"{100 * f.failed / f.documents:.1f}" for f in columns.values()]
     lines.append("| **fails the gate** | " + " | ".join(failed) + " |")
     lines.append("| documents | " + " | ".join(str(f.documents) for f in columns.values()) + " |")

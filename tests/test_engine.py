@@ -210,3 +210,13 @@ def test_many_verbless_sentences_are_a_style_and_one_is_a_leftover() -> None:
         for text in (feature, leftover)
     ]
     assert [[Severity.NEUTRAL] * 3, [Severity.MINOR]] == levels
+
+
+def test_halves_of_a_sentence_are_compared_only_where_it_is_no_list() -> None:
+    half = "the council closed the northern bridge"
+    chosen = plan(select=["coordinated-duplicate"])
+    found = [
+        len(check_text(f"On Monday {text}.", lang="en", chosen=chosen).charges)
+        for text in (f"{half} and on Monday {half}", " and ".join([half] * 30))
+    ]
+    assert [1, 0] == found

@@ -28,6 +28,8 @@ RULE = Rule("coordinated-duplicate", Category.MISTRANSLATION, Severity.MAJOR,
 
 #: So many content words each half of a sentence must have to be called the same.
 HALF = 3
+#: And a sentence of two halves so many tokens at most.
+LONGEST = 80
 
 
 def check(doc: Document) -> Iterator[Finding]:
@@ -59,6 +61,8 @@ def _halves(doc: Document) -> Iterator[Finding]:
         sentence = doc.sentence_at(doc.starts[i])
         if sentence is None or sentence.kind == QUOTE or not sentence.first + HALF < i < sentence.last - HALF:
             continue
+        if sentence.last - sentence.first > LONGEST:
+            continue  # each coordinator asks for both halves
         if doc.lows[i - 1] not in doc.lows[i + 1:sentence.last] and doc.lows[i + 1] not in doc.lows[sentence.first:i]:
             continue
         one, two = (
