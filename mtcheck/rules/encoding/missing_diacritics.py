@@ -26,10 +26,10 @@ _LETTERS = 300
 
 def check(doc: Document, *, part: float = 0.14) -> Iterator[Finding]:
     """Yield at most one finding, on the first sentence; ``part`` is the least part of the language's own share."""
-    letters = [char for char in doc.prose if char.isalpha()]
-    if len(letters) < _LETTERS or sum(map(str.isupper, letters)) * 2 > len(letters) or not doc.sentences:
+    letters = sum(map(str.isalpha, doc.prose))
+    if letters < _LETTERS or sum(map(str.isupper, doc.prose)) * 2 > letters or not doc.sentences:
         return
-    marked = sum(not char.isascii() for char in letters) / len(letters)
+    marked = sum(doc.prose.count(char) for char in doc.alphabet if not char.isascii() and char.isalpha()) / letters
     usual = float(doc.language.properties["diacritics-share"])
     if marked < part * usual:
         first = doc.sentences[0]

@@ -46,6 +46,7 @@ _GBK = "鈥"
 _CLOSERS = frozenset("»”’“‘„‚›‹–—…·•\u00a0°ºª!?")
 _MARKS = lazy("[\u00a0-\u00bf×÷\u2000-\u206f€™\u3000-\u3011\ufeff\ufffd\uff01-\uff5e\U0001f000-\U0001faff]")
 _LATIN = lazy("[À-ʯḀ-ỿ]")
+_BLANK = lazy(r"(?<= )Ã(?= {1,2}[^\W\d_A-Z])")
 
 
 class _Run(NamedTuple):
@@ -65,6 +66,10 @@ def check(doc: Document) -> Iterator[Finding]:
             found = _decode(doc, text, match)
             if found:
                 runs.append(found)
+    for match in _BLANK.finditer(text) if "Ã" in doc.alphabet else ():
+        # The second byte was a blank, and an editor or a browser made it a plain one.
+        yield RULE.finding(doc.span(match.start(), match.start() + 1), "UTF-8 read in another encoding; it was “à”",
+                           confidence=Confidence.CERTAIN, suggestion="à")
     for group in _words(text, runs):
         start, end = _edges(text, group)
         pieces, position = [], start

@@ -34,7 +34,9 @@ _CLOSERS = ")]}）】〕］」』》〉”“»›’\"'"
 _GAP = 3
 #: Brackets and quotation marks that opened further back are not looked for.
 _LONGEST_QUOTE = 2000
-#: Letters from the opening mark to the end of the foreign word in what is still a title or term.
+#: The closing mark is looked for so far behind the foreign word.
+_CLOSES = 200
+#: Letters in marks that are still a title or term.
 _SHORT = 20
 _PAIRS = tuple(map(tuple, ("()", "[]", "（）", "「」", "『』", "《》", "“”", "«»", "„“")))
 _ADDRESS = lazy(r"[^\W\d_]\.[^\W\d_]")
@@ -114,7 +116,8 @@ def _is_enclosed(text: str, start: int, end: int) -> bool:
     """
     before, after = text[start - 1:start], text[end:end + 1]
     elided = before in ("'", "’") and text[start - 2:start - 1].isalpha()
-    if (before in (*_OPENERS, "/") and not elided) or after in tuple(_CLOSERS):
+    opened, closed = before in (*_OPENERS, "/") and not elided, after in tuple(_CLOSERS)
+    if before == "/" or (opened and closed):
         return True
     line = max(text.rfind("\n", max(0, start - _LONGEST_QUOTE), start) + 1, start - _LONGEST_QUOTE, 0)
     opening = max(
@@ -124,6 +127,8 @@ def _is_enclosed(text: str, start: int, end: int) -> bool:
     if opening < 0 and text.count('"', line, start) % 2 == 1:
         opening = text.rfind('"', line, start)
     if opening < 0:
-        return False
-    inside = [script_of(char) for char in text[opening:end] if char.isalpha()]
+        return opened or closed
+    closers = "".join(closer for opener, closer in _PAIRS if opener == text[opening]) or '"'
+    closing = min((at for at in (text.find(closer, end, end + _CLOSES) for closer in closers) if at >= 0), default=end)
+    inside = [script_of(char) for char in text[opening:closing].partition("\n")[0] if char.isalpha()]
     return len(inside) <= _SHORT or inside.count(script_of(text[start])) * 3 >= len(inside)

@@ -26,7 +26,7 @@ RULE = Rule("number-format-locale", Category.LOCALE_NUMBER, Severity.MINOR, need
 
 _DECIMAL = {".": lazy(r"\d{1,3}\.\d{1,2}"), ",": lazy(r"\d{1,3},\d{1,2}")}
 _GROUPED = {
-    ",": lazy(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,3})?|\d{1,3},\d{3}\.\d{1,2}"),
+    ",": lazy(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,3})?|\d{1,3},\d{3}\.\d{1,2}|\d{2,3},000"),
     ".": lazy(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,3})?|\d{1,3}\.\d{3},\d{1,2}"),
 }
 _TIMES = frozenset(("h", "min", "s"))

@@ -3,7 +3,7 @@
 ## What it does
 Reports, once a text, Latin punctuation where the script has marks of its own: a half-width comma or stop between
 Chinese or Japanese characters, "?" or ";" after an Arabic word, "?" in Greek, a Latin stop where the text otherwise
-ends its sentences with "।", "۔" or "։".
+ends its sentences with "।", "۔" or "։"; and "。" or "،" behind a letter of any other script.
 
 ## Why it matters
 Systems copy the marks of the source; in Greek a copied ";" is a question.
@@ -32,6 +32,9 @@ _PLAIN = {
     "Arab": lazy(rf"(?<=[{_ARAB}])[?;](?=\s|$)"),
     "Grek": lazy(r"(?<=[\u0370-\u03ff\u1f00-\u1fff])\?(?=\s|$|[»”\"])"),
 }
+#: Marks of Han and Arabic script behind a letter of another one; a single one is enough.
+_WIDE = lazy(r"(?<=[^\W\d_\u0600-\u06ff\u3040-\u9fff\uac00-\ud7a3])[。，、；：！？،؛؟](?=[\s\"”»)]|$|[^\W\d_])")
+_OWNERS = frozenset(("Hani", "Kana", "Hira", "Hang", "Arab", "Thaa", "Syrc"))
 #: Where they do so only beside the script's own marks: own mark, pattern, least number of own marks.
 _MIXED = {
     "Arab": (("،", lazy(rf"(?<=[{_ARAB}]),(?=\s)")), ("۔", lazy(rf"(?<=[{_ARAB}])\.(?=\s|$)"))),
@@ -42,7 +45,12 @@ _MIXED = {
 
 
 def check(doc: Document, *, least: int = 2) -> Iterator[Finding]:
-    """Yield at most one finding; ``least`` is how many such marks there must be."""
+    """Yield at most one finding a kind; ``least`` is how many Latin marks there must be."""
+    if doc.language.scripts and not doc.language.scripts & _OWNERS and not doc.alphabet.isdisjoint("。，、；：！？،؛؟"):
+        wide = next((match.start() for match in _WIDE.finditer(doc.prose)), -1)
+        if wide >= 0:
+            yield RULE.finding(doc.span(wide, wide + 1),
+                               f"the mark “{doc.prose[wide]}” of another script in {doc.language.name} text")
     found: list[int] = []
     for script in doc.language.scripts & (_PLAIN.keys() | _MIXED.keys()):
         if script in _PLAIN:

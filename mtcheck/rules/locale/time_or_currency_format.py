@@ -17,6 +17,7 @@ Names of programmes and quoted notices.
 from collections.abc import Iterator
 
 from mtcheck.finding import Category, Finding, Rule, Severity
+from mtcheck.lang import Language, load, varieties
 from mtcheck.model import Document
 from mtcheck.text.patterns import lazy
 
@@ -32,13 +33,13 @@ _AFTER_NUMBER = lazy(r"(?<![\w$€£])\d[\d,.]*[$£€](?![\w$€£])")
 def check(doc: Document) -> Iterator[Finding]:
     """Yield at most one finding, at the first such place."""
     text = doc.prose
-    day = doc.language.mapping("formats")["clock"] == "24"
     if not doc.alphabet.isdisjoint("mM") and any(mark in doc.alphabet for mark in "aApP"):
         for match in _HALF_DAY.finditer(text):
             hour = int(match.group(1))
             if match.group(2).lower() in doc.language.words("function-words"):
                 continue  # German “am”
-            if not doc.is_quoted(match.start()) and (12 < hour <= 24 or (day and 1 <= hour <= 12)):
+            twice, half = 12 < hour <= 24, 1 <= hour <= 12
+            if not doc.is_quoted(match.start()) and (twice or (half and _counts_to_24(doc.language))):
                 counts = f"{doc.language.name} counts the hours up to 24"
                 message = "24 hours and p.m. together" if hour > 12 else counts
                 yield RULE.finding(doc.span(*match.span()), message)
@@ -47,3 +48,10 @@ def check(doc: Document) -> Iterator[Finding]:
         found = next((m for m in _AFTER_NUMBER.finditer(text) if not doc.is_quoted(m.start())), None)
         if found is not None:
             yield RULE.finding(doc.span(*found.span()), "English writes the currency sign before the number")
+
+
+def _counts_to_24(language: Language) -> bool:
+    """Whether the language counts 24 hours, and so does each of its varieties if none is declared (not Spanish)."""
+    plain = language.code == language.base
+    own = [load(code) for code in varieties() if plain and code.startswith(f"{language.base}-")]
+    return all(other.mapping("formats")["clock"] == "24" for other in (language, *own))
