@@ -2,7 +2,8 @@
 
 ## What it does
 Flags a sentence that shares at least 70 % of its content words with an earlier sentence, whatever their order,
-with the same numbers and the same polarity: a clause moved, a word exchanged. Neighbouring ones are major.
+with the same numbers and the same polarity: a clause moved, a word exchanged. Neighbouring ones are major. So does a
+sentence of five words or more that stands word for word in the one before it.
 
 ## Why it matters
 Systems that translate overlapping windows, and editors that merge two versions, leave the same statement twice.
@@ -22,6 +23,8 @@ from mtcheck.finding import Category, Confidence, Finding, Note, Rule, Severity
 from mtcheck.model import PROSE, Document, Sentence
 
 RULE = Rule("near-duplicate-sentence", Category.ADDITION, Severity.MINOR)
+#: A sentence that stands word for word in the one before has so many tokens.
+_PART = 5
 _QUOTES = "\"“”„«»‹›「」『』"
 
 
@@ -47,6 +50,26 @@ def check(doc: Document, *, similarity: float = 0.7) -> Iterator[Finding]:
             confidence=Confidence.LIKELY,
             related=(Note(doc.span(first.start, first.end), "the other sentence"),),
         )
+    for first, second in zip(doc.sentences, doc.sentences[1:], strict=False):
+        if second.index not in told and _is_part(doc, first, second):
+            yield RULE.finding(
+                doc.span(second.start, second.end), "says word for word what stands in the sentence before",
+                related=(Note(doc.span(first.start, first.end), "the sentence before"),),
+            )
+
+
+def _is_part(doc: Document, first: Sentence, second: Sentence) -> bool:
+    """Whether all of a sentence stands inside a longer one before it, outside quotations."""
+    size = second.last - 1 - second.first
+    if not _PART <= size < first.last - first.first - 2 or first.kind != PROSE or second.kind != PROSE:
+        return False
+    words = doc.lows[second.first:second.last - 1]
+    if words[0] not in (before := doc.lows[first.first:first.last]) or not _is_statement(doc, second):
+        return False
+    starts = [i for i, low in enumerate(before) if low == words[0]]
+    inside = doc.content[second.index] <= doc.content[first.index] and any(before[i:i + size] == words for i in starts)
+    return inside and len(doc.content[second.index]) > 1 and not doc.is_quoted(second.start) and not (
+        doc.is_quoted(first.end - 1))
 
 
 def _says_the_same(doc: Document, first: Sentence, second: Sentence) -> bool:

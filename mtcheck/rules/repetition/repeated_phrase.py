@@ -29,6 +29,8 @@ RULE = Rule("repeated-phrase", Category.ADDITION, Severity.MAJOR)
 
 _COMMAS = (",", "،", "，", "、")
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"))
+#: A phrase that is said again behind a comma has so many words.
+_SHORTEST, _LONGEST = 3, 8
 _NUMBER = {2: "twice", 3: "three times"}
 
 
@@ -47,6 +49,29 @@ def check(doc: Document) -> Iterator[Finding]:
             shown = doc.text[doc.starts[first]:doc.ends[run.first + unit - 1]].rstrip(" ,،，、")
             yield RULE.finding(doc.token_span(first, run.last),
                                f"the phrase “{shown}” stands {_NUMBER[run.copies]} in a row", suggestion=shown)
+    yield from _across_commas(doc)
+
+
+def _across_commas(doc: Document) -> Iterator[Finding]:
+    """A phrase of three words or more that is said again behind a comma, and nothing goes on from it."""
+    lows, commas = doc.lows, doc.where(_COMMAS) if doc.language.spaces else []
+    in_run = {token for run in doc.runs for token in range(run.first, run.last)} if commas else set()
+    for i in commas:
+        size = next((n for n in range(_SHORTEST, _LONGEST + 1) if lows[i - n:i] == lows[i + 1:i + 1 + n]), 0)
+        sentence = doc.sentence_at(doc.starts[i])
+        if not size or i < size or i in in_run:
+            continue
+        if sentence is None or sentence.kind == QUOTE or doc.is_quoted(doc.starts[i]):
+            continue
+        first, last = i - size, i + 1 + size
+        if first < sentence.first or last >= sentence.last or not all(doc.is_word[first:i]) or doc.is_word[last]:
+            continue
+        if doc.words[last] not in (".", "।", "۔", *_COMMAS):
+            continue  # it goes on
+        if " ".join(lows[first:i]) in doc.language.words("repeatable-words"):
+            continue
+        shown = doc.text[doc.starts[first]:doc.ends[i - 1]]
+        yield RULE.finding(doc.token_span(first, last), f"the phrase “{shown}” stands twice in a row", suggestion=shown)
 
 
 def _is_phrase(doc: Document, run: Run, phrase: list[str]) -> bool:
@@ -85,7 +110,11 @@ def _is_idiom(doc: Document, run: Run) -> bool:
 
 
 def _is_rhythm(doc: Document, run: Run) -> bool:
-    """A x A x A: “day after day after day”, “again and again and again”; or the last copy only begins a compound."""
+    """A x A x A (“day after day after day”), one more of it (“another, and then another”), or a compound at last."""
+    more = doc.language.properties.get("iteration-words", "").split()
+    unit = doc.lows[run.first:run.first + run.unit]
+    if any(word in (unit if doc.language.spaces else "".join(unit)) for word in more):
+        return True
     first, after = doc.lows[run.first], doc.lows[run.last:run.last + 1]
     if after in (["-"], ["–"]) and any(word in _COMMAS for word in doc.words[run.first:run.last]):
         return True  # a list: "tổ chức chính trị, tổ chức chính trị - xã hội"

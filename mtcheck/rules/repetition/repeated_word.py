@@ -31,7 +31,9 @@ def check(doc: Document) -> Iterator[Finding]:
     previous = -2
     for i in [i for i, (a, b) in enumerate(zip(lows, lows[1:], strict=False)) if a == b]:
         word = words[i]
-        if not word[0].isalpha() or len(word) < 2 or lows[i] in lawful or not text[ends[i]:starts[i + 1]].isspace():
+        if not word[0].isalpha() or lows[i] in lawful or not text[ends[i]:starts[i + 1]].isspace():
+            continue
+        if len(word) < 2 and not _is_small(doc, i):
             continue
         if _is_name(words, i) or "\n" in text[ends[i]:starts[i + 1]] or i == previous + 1:
             continue
@@ -47,3 +49,8 @@ def check(doc: Document) -> Iterator[Finding]:
 def _is_name(words: list[str], i: int) -> bool:
     """The second copy is capitalised: a name, a title or a shout."""
     return words[i + 1][0].isupper()
+
+
+def _is_small(doc: Document, i: int) -> bool:
+    """A preposition or conjunction of one letter ("в в"), both times small: no initial, no item of a list."""
+    return doc.words[i].islower() and doc.words[i + 1].islower() and doc.lows[i] in doc.language.words("function-words")
