@@ -347,7 +347,18 @@ class _Comparison:
             new = [quantity for quantity in added if quantity.kind == kind]
             if len(gone) == len(new):
                 found += [Difference(self.pair, DATE_CHANGED, one, two) for one, two in zip(gone, new, strict=True)]
-        return found or self._months()
+        return found or self._twice(missing, added) or self._months()
+
+    def _twice(self, missing: list[Quantity], added: list[Quantity]) -> list[Difference]:
+        """A day that the source gives twice, and the target once, beside a day of its month that the source lacks."""
+        theirs, ours = ([q for q in side if q.kind == DATE] for side in (self.source, self.target))
+        new = [quantity for quantity in added if quantity.kind == DATE and quantity.unit]
+        if len(new) != 1 or len(ours) > len(theirs) or any(quantity.kind == DATE for quantity in missing):
+            return []
+        days = Counter(quantity.values[0] for quantity in theirs)
+        kept = Counter(quantity.values[0] for quantity in ours)
+        same = [one for one in theirs if one.unit == new[0].unit and days[one.values[0]] > kept[one.values[0]]]
+        return [Difference(self.pair, DATE_CHANGED, one, new[0]) for one in same[:1]]
 
     def _months(self) -> list[Difference]:
         """The same day in another month."""
@@ -391,10 +402,16 @@ class _Comparison:
                 continue
             same = [two for two in self.target if two.values[0] == one.values[0] and two.sure]
             mine = {_family(other.unit) for other in self.source if other.values[0] == one.values[0]}
-            if len(same) == 1 and are_rivals(one.unit, same[0].unit) and _family(same[0].unit) not in mine and not any(
-                    _family(two.unit) == _family(one.unit) for two in self.target):
+            if len(same) == 1 and are_rivals(one.unit, same[0].unit) and _family(same[0].unit) not in mine and not (
+                    self._is_converted(one)):
                 found.append(Difference(self.pair, UNIT, one, same[0]))
         return found
+
+    def _is_converted(self, one: Quantity) -> bool:
+        """Whether the target has the unit with a number that the source has not: "500 dollars (450 euros)"."""
+        unit = _family(one.unit)
+        told = [other.values[0] for other in self.source if _family(other.unit) == unit]
+        return any(_family(two.unit) == unit and two.values[0] not in told for two in self.target)
 
 
 #: Currencies that share a word or a sign.

@@ -31,12 +31,24 @@ def check(doc: Document, *, fewest: int = 4) -> Iterator[Finding]:
         return
     foreign = source.language.words("function-words") - doc.language.words("function-words")
     for pair in doc.pairs:
-        ours, theirs = _words(doc, pair.target), _words(source, pair.source)
-        if len(ours) >= fewest and ours == theirs and _is_of(source, ours, foreign):
-            yield RULE.finding(
-                doc.range_span(pair.target), "left as it is in the source", confidence=Confidence.CERTAIN,
-                related=(Note(source.range_span(pair.source), "the source", "source"),),
-            )
+        if not pair.target or not pair.source:
+            continue
+        # The pair as a whole, or some of its sentences one by one.
+        theirs = {tuple(_words(source, two)): two for two in (*_singly(pair.source), pair.source)}
+        whole = tuple(_words(doc, pair.target)) in theirs
+        for one in [pair.target] if whole else _singly(pair.target):
+            ours = _words(doc, one)
+            two = theirs.get(tuple(ours))
+            if two and len(ours) >= fewest and _is_of(source, ours, foreign):
+                yield RULE.finding(
+                    doc.range_span(one), "left as it is in the source", confidence=Confidence.CERTAIN,
+                    related=(Note(source.range_span(two), "the source", "source"),),
+                )
+
+
+def _singly(sentences: range) -> list[range]:
+    """The sentences of a pair, one by one."""
+    return [range(index, index + 1) for index in sentences]
 
 
 def _words(doc: Document, sentences: range) -> list[str]:

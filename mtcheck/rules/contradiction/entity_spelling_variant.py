@@ -58,6 +58,8 @@ def check(doc: Document) -> Iterator[Finding]:
             if alike and _are_one(doc, company, _company(doc, names[other]), long):
                 yield _finding(doc, usual, names[usual][0], names[other][0])
     yield from _behind_one_given_name(doc, ending)
+    if not doc.language.is_set("syllable-words"):
+        yield from _alone(doc, names, ending)
 
 
 def _finding(doc: Document, usual: str, first: int, place: int) -> Finding:
@@ -82,6 +84,31 @@ def _behind_one_given_name(doc: Document, ending: int) -> Iterator[Finding]:
             inside = not ending or usual[-ending:] == other[-ending:]
             if apart and inside and max(len(usual), len(other)) >= _SHORTEST and skeleton(usual) != skeleton(other):
                 yield _finding(doc, usual, named[usual][0], named[other][0])
+
+
+def _alone(doc: Document, names: dict[str, list[int]], ending: int) -> Iterator[Finding]:
+    """Surnames that never stand behind another name, and are one letter inside apart from one that does.
+
+    Whoever is new in a text is named in full: "Rodrigo Salcedo … Salsedo said".
+    """
+    given = doc.language.given_names
+    full = {
+        name: i + 1 for i in doc.where(given) if doc.words[i].istitle() and i + 1 < len(doc.words)
+        and len(name := doc.words[i + 1]) >= _LONG and name.istitle()
+    }
+    for other, places in names.items() if full else ():
+        low = other.lower()
+        if len(other) < _LONG or not other.isalpha() or other in full or low in given:
+            continue
+        if any(doc.words[i].islower() for i in doc.where((low,))):
+            continue  # a plain word
+        beside = [doc.words[k] for i in places for k in (i - 1, i + 1) if k < len(doc.words)]
+        if any(word[0].isupper() or word.lower() in doc.language.mapping("titles") for word in beside):
+            continue
+        for usual, place in full.items():
+            edges = usual[0] == other[0] and usual[-max(2, ending):] == other[-max(2, ending):]
+            if edges and are_one_letter_apart(usual, other) and skeleton(usual) != skeleton(other):
+                yield _finding(doc, usual, place, places[0])
 
 
 def _company(doc: Document, places: list[int]) -> tuple[set[str], set[str]]:

@@ -96,6 +96,7 @@ def _dates(doc: Document) -> Iterator[Finding]:
         match = _DAY.fullmatch(words[first] if j is not None else words[i + 1])
         cased = ends_in_day and words[last:last + 1] == ["-"] and words[last + 1].isalpha() and len(words[last + 1]) < 4
         named = first > 0 and doc.lows[first - 1] in weekdays  # “mardi 32 janvier”
+        named |= j is not None and i - j > 1  # “32. Oktober”, “32 de octubre”
         if match is None or (int(match.group(1)) > 31 and not named):
             continue
         if not cased and _is_part_of_more(doc, first, last):

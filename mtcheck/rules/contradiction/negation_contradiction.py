@@ -13,9 +13,10 @@ A lost or added negation turns the news around; it is among the gravest errors o
 
 ## When it is wrong
 A change over time ("the road is open … is no longer open") and a condition cannot be told from a contradiction where
-the rest is the same. Left alone are questions, concessions, quotations and what stands in a list or a caption,
-headings of sections, headlines that name a speaker, and sentences with other names or numbers. A set phrase with a
-negator in it ("not only") denies nothing; two negators deny once where the language says them twice ("no vino nadie").
+the rest is the same. Left alone are questions, concessions, quotations (but one that is given twice word for word) and
+what stands in a list or a caption, headings of sections, headlines that name a speaker, and sentences with other names
+or numbers. A set phrase with a negator in it ("not only") denies nothing; two negators deny once where the language
+says them twice ("no vino nadie").
 """
 
 from collections.abc import Iterator
@@ -25,6 +26,9 @@ from mtcheck.model import Alignment, Document, Sentence
 
 RULE = Rule("negation-contradiction", Category.MISTRANSLATION, Severity.MAJOR,
             needs=("negators", "function-words"), statements=True)
+
+#: So many words, given twice word for word, are one speaker's.
+_LONG = 6
 
 #: A prefix that denies has so many letters at most.
 _PREFIX = 3
@@ -41,7 +45,9 @@ def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:
     for pair in doc.alike:
         first, second = doc.sentences[pair.first], doc.sentences[pair.second]
         denied = doc.negated(second)
-        if pair.second in told or denied == doc.negated(first) or not doc.is_same_event(first, second):
+        if pair.second in told or denied == doc.negated(first):
+            continue
+        if not doc.is_same_event(first, second, quoted=_is_word_for_word(doc, first, second)):
             continue
         aligned = doc.aligned(pair)
         if not _is_same(doc, aligned, second if denied else first, denied, coverage):
@@ -55,9 +61,17 @@ def check(doc: Document, *, coverage: float = 0.7) -> Iterator[Finding]:
         here, there = ("denied", "affirmed") if denied else ("affirmed", "denied")
         yield RULE.finding(
             doc.span(second.start, second.end),
-            f"the same statement is {here} here, {there} elsewhere, and neither is quoted, asked or conceded",
+            f"the same statement is {here} here, {there} elsewhere, and neither is asked or conceded",
             related=(Note(doc.span(first.start, first.end), f"{there} here"),),
         )
+
+
+def _is_word_for_word(doc: Document, first: Sentence, second: Sentence) -> bool:
+    """Whether two long sentences are the same but for negators, as one quotation is that stands in two places."""
+    negators = doc.language.words("negators")
+    one, two = ([low for low in doc.lows[s.first:s.last] if low[0].isalnum() and low not in negators]
+                for s in (first, second))
+    return len(one) >= _LONG and one == two
 
 
 def _is_same(doc: Document, pair: Alignment, denial: Sentence, is_second: bool, coverage: float) -> bool:

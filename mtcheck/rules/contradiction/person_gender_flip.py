@@ -50,7 +50,9 @@ def check(doc: Document, *, usual: int = 3, stray: int = 2) -> Iterator[Finding]
         after = shown[many][before + 1] if before + 1 < len(shown[many]) else len(doc.words)
         if before < 0 or doc.is_quoted(doc.starts[i]) or min(i - shown[many][before], after - i) <= _ALTERNATIVE:
             continue
-        if not _new_name(doc, shown[many][before], i) and not _may_be_named(doc, shown[many], i):
+        told = shown[many][:before + 1]
+        named = next((k for k in reversed(told) if doc.lows[k] not in pronouns), told[-1])
+        if not _new_name(doc, named, i) and not _may_be_named(doc, shown[many], i):
             here, other = (doc.token_span(j, j + 1) for j in (i, shown[many][before]))
             yield RULE.finding(
                 here, f"“{here.text}” after “{other.text}”: no other person is named in between",
