@@ -465,20 +465,21 @@ class Document:
             for start, end, word in _places("".join(lows), set(self._opposites))
         }
 
-    def is_same_event(self, first: Sentence, second: Sentence, *, names: bool = True) -> bool:
+    def is_same_event(self, first: Sentence, second: Sentence, *, names: bool = True, quoted: bool = False) -> bool:
         """Say whether two sentences can be taken to speak of one event by one voice.
 
         They have the same names (unless ``names`` is false) and numerals, none is a question, a concession, a list, a
-        heading of a section, or stands in a quotation or begins or ends in one.
+        heading of a section, or (unless ``quoted`` is true) stands in a quotation or begins or ends in one.
         """
         kinds = {first.kind, second.kind}
-        if kinds & {QUOTE, LIST, CAPTION} or (names and not self._is_same_names(first, second)):
+        if kinds & {LIST, CAPTION} or (names and not self._is_same_names(first, second)):
             return False
         if kinds == {HEADLINE} and any(sentence.kind == PROSE for sentence in self.sentences):
             return False  # headings of sections
         if any(s.kind == HEADLINE and ":" in self.text[s.start:s.end] for s in (first, second)):
             return False  # who said it stands before the colon
-        if any(self._is_quoted_at(edge) for s in (first, second) for edge in (s.start, s.end - 1)):
+        voices = any(self._is_quoted_at(edge) for s in (first, second) for edge in (s.start, s.end - 1))
+        if not quoted and (voices or QUOTE in kinds):
             return False
         if sorted(v for _, v in self.numerals(first)) != sorted(v for _, v in self.numerals(second)):
             return False
@@ -571,6 +572,11 @@ class Document:
     def short_sentences(self) -> list[Sentence]:
         """The short sentences that stand plainly in running prose (``views.short``)."""
         return short.short_sentences(self)
+
+    @cached_property
+    def clipped(self) -> bool:
+        """Whether the text is written in short sentences (``views.short``)."""
+        return short.is_clipped(self)
 
     def asks(self, sentence: Sentence) -> bool:
         """Say whether a sentence ends as a question, before closing quotation marks."""

@@ -118,7 +118,7 @@ class Language:
         """Whether the text runs from right to left."""
         return self.properties.get("direction") == "rtl"
 
-    @property
+    @cached_property
     def elision(self) -> bool:
         """Whether a short elided word is a word of its own (``l'``)."""
         return self.is_set("elision")

@@ -146,7 +146,9 @@ def _is_strange(words: list[str], code: str) -> bool:
     letters, absent = frozenset(language.properties.get("absent-letters", "")), language.words("absent-words")
     if absent and sum(map(absent.__contains__, words)) >= max(2, len(words) / 100):
         return True
-    return bool(letters) and sum(not letters.isdisjoint(word) for word in words) >= max(2, len(words) / 20)
+    if letters.isdisjoint("".join(words)):
+        return False
+    return sum(not letters.isdisjoint(word) for word in words) >= max(2, len(words) / 20)
 
 
 def _is_told_apart(words: list[str], code: str, rival: str, script: str) -> bool:

@@ -30,8 +30,9 @@ _DEAREST = 14.0
 _SHORT = 80.0
 #: The spread of lengths where none was measured for the languages.
 _SPREAD = 0.2
-#: The path strays from the diagonal by this many sentences at most, and by the difference in their number.
-_BAND = 40
+#: The path strays from the diagonal by this many sentences at most, and by the difference in their number up to a
+#: bound: a text of ten thousand sentences beside one of half as many would take hours.
+_BAND, _WIDEST = 40, 200
 #: A path that costs this much more than another one of as many source sentences is given up.
 _HOPELESS = 30.0
 
@@ -89,7 +90,7 @@ def _best(
 ) -> list[tuple[int, int, int, int]]:
     """The cheapest path, by dynamic programming in a band around the diagonal, without what is hopeless."""
     rows, columns = len(source), len(target)
-    band = _BAND + abs(rows - columns)
+    band = min(_BAND + abs(rows - columns), _WIDEST)
     best: list[dict[int, tuple[float, int, int]]] = [{} for _ in range(rows + 1)]
     best[0][0] = (0.0, 0, 0)
     for i in range(rows + 1):

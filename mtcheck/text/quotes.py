@@ -80,7 +80,9 @@ def opens(text: str, position: int, start: int) -> bool:
     after = text[position + 1:position + 2]
     if mark == "«" and after in _SPACES and after:
         return before in _BEFORE_OPENING
-    if "\u3040" <= before <= "\u9fff":  # no blank shows the side: only the shape does
+    if mark == "“" and "\u3040" <= after <= "\u9fff":
+        return True
+    if "\u3040" <= before <= "\u9fff" or "\uff01" <= before <= "\uff60":  # no blank shows the side: only the shape does
         return mark not in "”»" and bool(after)
     if before not in _BEFORE_OPENING:
         return False
@@ -88,7 +90,9 @@ def opens(text: str, position: int, start: int) -> bool:
 
 
 def _is_inside_word(text: str, position: int) -> bool:
-    """Gershayim (צה"ל), and inches or minutes after a digit (12")."""
+    """Gershayim (צה"ל), and inches or seconds after one or two digits (12", 41”)."""
+    if text[position] == "”":
+        return text[position - 1:position].isdecimal() and not text[max(0, position - 3):position].isdecimal()
     if text[position] != '"':
         return False
     before, after = text[position - 1:position], text[position + 1:position + 2]

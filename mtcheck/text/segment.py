@@ -19,6 +19,8 @@ _NEWLINE = lazy(r"\r\n|\r|\n")
 _CANDIDATE = lazy(
     rf"(?:[{_STOPS}]{{1,8}}(?:[\u00a0\u202f]?[{re.escape(CLOSERS)}]|[ ]»(?=\s)){{0,4}}(?=\s)"
     rf"|[{_CJK_STOPS}][{_CJK_STOPS}…!?]*[{re.escape('”’」』》〉】）)]')}]*"
+    # an English sentence that was left in Chinese or Japanese
+    rf"|(?<=[a-z]{{4}})\.[{re.escape(CLOSERS)}]{{0,2}}(?=[\u3040-\u30ff\u4e00-\u9fff])"
     r"|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e](?=\s))"  # the Greek question mark
 )
 _NEXT = lazy(rf"\s*[{re.escape(OPENERS)}\s]*")

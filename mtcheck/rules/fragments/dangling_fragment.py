@@ -17,7 +17,8 @@ names its authority ("Moderate, according to the police.") and run-in heads are 
 measured to use them as a style, one that begins with a noun or a name ("Un service payant.") is only a possible fault.
 A fragment that repeats the sentence before it is `echo-fragment`, a subordinate clause `stranded-subordinate`; one that
 begins with "and" or "but", answers a question two sentences before, compares ("Unlike him.") or counts time ("After
-forty years."), is possible at most; so are all in a text that prints many verbless sentences. A tagger trained on
+forty years."), is possible at most; so are all in a text of short
+sentences. A tagger trained on
 treebanks judges; in languages without one, tables of verbs and endings. With a source, a fragment that the source has
 too is no fault, and one where it has a verb is major.
 """
@@ -26,7 +27,7 @@ from collections.abc import Iterator
 
 from mtcheck.clause import is_verbless_style
 from mtcheck.finding import Category, Confidence, Finding, Rule, Severity
-from mtcheck.model import PROSE, Document, Sentence
+from mtcheck.model import Document, Sentence
 
 RULE = Rule("dangling-fragment", Category.TEXTUAL, Severity.MINOR, needs=("clauses",))
 #: What a leftover begins with; a noun, a name or a determiner first is more often a label or the writer's style.
@@ -37,9 +38,8 @@ _COMMAS = frozenset(",،、，")
 LIKELY_VERB, LIKELY_VERB_AFTER_NOUN = 0.25, 0.1
 #: A head that stands in the first line of its paragraph has so many words at most.
 HEAD_WORDS = 4
-#: A text with so many sentences of up to so many words without a verb that are no leftovers, if they are more than a
-#: share of all (``_SHARE``), is written in that style.
-CLIPPED, CLIPPED_WORDS = 4, 6
+#: What gives several numbers has so many words at most.
+COUNTING_WORDS = 6
 #: What counts time is set off on purpose in so many words at most, with the stop.
 TIME_WORDS = 5
 #: With a verb in the source, a finite verb less likely than this makes the fault major.
@@ -53,7 +53,7 @@ def check(doc: Document, *, longest: int = 8) -> Iterator[Finding]:
     flagged = {s.index: s for s in doc.short_sentences if _is_leftover(doc, s, longest)}
     style = is_verbless_style(doc.language)
     many = len(flagged) > _MANY and len(flagged) > _SHARE * len(doc.sentences)
-    clipped = many or (bool(flagged) and _is_clipped(doc))
+    clipped = many or (bool(flagged) and doc.clipped)
     for index, sentence in flagged.items():
         if index - 1 in flagged or index + 1 in flagged or doc.echoed(sentence):
             continue
@@ -80,18 +80,6 @@ def _is_leftover(doc: Document, sentence: Sentence, longest: int) -> bool:
     return not (may_be_a_clause(doc, sentence) or _is_run_in_head(doc, sentence) or _goes_without(doc, sentence))
 
 
-def _is_clipped(doc: Document) -> bool:
-    """Whether a text prints verbless sentences that are no leftovers: "Dusk.", "No Sundays off."."""
-    found = 0
-    if doc.language.is_set("zero-copula"):
-        return False  # there clauses have no verb either
-    for s in doc.sentences:
-        words = sum(doc.is_word[s.first:s.last])
-        if s.kind == PROSE and 1 <= words <= CLIPPED_WORDS and doc.text[s.end - 1] == ".":
-            found += doc.clause(s).finite < LIKELY_VERB_AFTER_NOUN and not opens_like_a_leftover(doc, s)
-    return found >= CLIPPED and found > _SHARE * len(doc.sentences)
-
-
 def _is_run_in_head(doc: Document, sentence: Sentence) -> bool:
     """Whether several paragraphs begin with a short sentence, as this one: "Unfall mit Reh. Auf der B 39 …"."""
     if doc.paragraphs[sentence.paragraph].first_sentence != sentence.index:
@@ -107,8 +95,8 @@ def _is_run_in_head(doc: Document, sentence: Sentence) -> bool:
 def _goes_without(doc: Document, sentence: Sentence) -> bool:
     """Whether a sentence may do without its verb.
 
-    It names its authority ("Moderate, according to the police."), says yes or no of somebody ("A ella, sí."), or counts
-    what the one before counts ("In the north 38,393 votes.").
+    It names its authority ("Moderate, according to the police."), says yes or no of somebody ("A ella, sí."), gives
+    several numbers ("So far 31 wins, 22 losses."), or counts what the one before counts ("In the north 38,393 votes.").
     """
     if doc.lows[sentence.last - 2] in doc.language.properties.get("answer-words", "").split():
         return True
@@ -118,6 +106,9 @@ def _goes_without(doc: Document, sentence: Sentence) -> bool:
                 tuple(lows[i:i + len(phrase)]) == phrase for phrase in table.get(lows[i], ())):
             return True
     before = doc.sentences[sentence.index - 1]
+    if sum(low[0].isdecimal() for low in lows[sentence.first:sentence.last]) > 1 and (
+            sum(doc.is_word[sentence.first:sentence.last]) <= COUNTING_WORDS):
+        return True
     numbers = [
         any(len(lows[i]) > 1 and lows[i][0].isdecimal() for i in range(s.first, s.last)) for s in (before, sentence)
     ]
@@ -167,8 +158,10 @@ def _is_predicate(doc: Document, sentence: Sentence) -> bool:
     if language.is_set("verb-final") and len(tags) > 2 and tags[-2].best == "ADJ":
         return True
     roughly, amounts = language.words("approximators"), language.mapping("quantifiers")
+    units = language.mapping("units")
     return any(
-        doc.lows[i] in amounts or (doc.lows[i] in roughly and doc.words[i + 1][0].isdecimal())
+        doc.lows[i] in amounts or (doc.lows[i + 1][0].isdecimal() and doc.lows[i] in roughly)
+        or (doc.lows[i][0].isdecimal() and doc.lows[i + 1] in units)
         for i in range(sentence.first, sentence.last - 1)
     )
 
@@ -219,11 +212,12 @@ def _is_listed_clause(doc: Document, sentence: Sentence) -> bool:
 def is_afterthought(doc: Document, sentence: Sentence) -> bool:
     """Say whether a writer may well set a sentence off.
 
-    It goes on with "and" or "but", compares ("Unlike him."), counts time ("After forty years."), or a question stands
-    before.
+    It goes on ("and", "then", "only"), compares ("Unlike him."), counts time ("After forty years."), or a
+    question stands before.
     """
     language, lows = doc.language, doc.lows[sentence.first:sentence.last]
-    if lows[0] in language.properties.get("comparison-openers", "").split():
+    openers = ("comparison-openers", "afterthought-openers")
+    if any(lows[0] in language.properties.get(name, "").split() for name in openers):
         return True
     periods, numbers = language.mapping("periods"), language.mapping("number-words")
     counts = not periods.keys().isdisjoint(lows) and any(low in numbers or low.isdecimal() for low in lows)

@@ -14,11 +14,12 @@ had been cut off. In genuine news it hardly occurs (about one sentence in a thou
 ## When it is wrong
 Deliberate echoes in features and sport. Quotations, headlines and questions are left alone, and so are echoes that
 heighten or go on ("It will be hot. Very hot.", "And once more.") or follow a fragment ("Not a bus driver. A bus.").
+In a text of short sentences an echo is possible at most.
 """
 
 from collections.abc import Iterator
 
-from mtcheck.finding import Category, Finding, Note, Rule, Severity
+from mtcheck.finding import Category, Confidence, Finding, Note, Rule, Severity
 from mtcheck.model import PROSE, QUOTE, Document, Sentence
 
 RULE = Rule("echo-fragment", Category.TEXTUAL, Severity.MAJOR, needs=("clauses", "function-words", "spaces"))
@@ -46,6 +47,7 @@ def check(doc: Document, *, longest: int = 5) -> Iterator[Finding]:
         yield RULE.finding(
             doc.span(sentence.start, sentence.end), "a fragment that only repeats the sentence before it",
             related=(Note(doc.span(before.start, before.end), "what it repeats"),),
+            confidence=Confidence.POSSIBLE if doc.clipped else Confidence.LIKELY,
         )
 
 
@@ -58,9 +60,12 @@ def _is_plain(doc: Document, sentence: Sentence) -> bool:
 
 
 def _heightens(doc: Document, words: list[str]) -> bool:
-    """Whether a word of degree, or one that adds, opens the echo: "Very hot.", "And again."."""
+    """Whether a word of degree or one that adds opens the echo ("Very hot.", "And again."), or it agrees: "Ya, sí"."""
     language = doc.language
-    return words[0] in language.properties.get("intensifiers", "").split() or words[0] in language.words("coordinators")
+    if not set(language.properties.get("answer-words", "").split()).isdisjoint(words[1:]):
+        return True
+    openers = (language.properties.get(name, "").split() for name in ("intensifiers", "afterthought-openers"))
+    return any(words[0] in found for found in openers) or words[0] in language.words("coordinators")
 
 
 def _is_fragment(doc: Document, before: Sentence) -> bool:

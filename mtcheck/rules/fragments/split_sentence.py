@@ -18,7 +18,7 @@ alone; only languages with a tagger can be judged, and both the missing and the 
 from collections.abc import Iterator
 
 from mtcheck.clause import may_be_finite
-from mtcheck.finding import Category, Finding, Note, Rule, Severity
+from mtcheck.finding import Category, Confidence, Finding, Note, Rule, Severity
 from mtcheck.model import PROSE, Document, Sentence
 
 RULE = Rule("split-sentence", Category.GRAMMAR, Severity.MINOR, needs=("clause-tagger",))
@@ -41,6 +41,7 @@ def check(doc: Document, *, doubt: float = 0.07) -> Iterator[Finding]:
             yield RULE.finding(
                 doc.span(first.start, first.end), "a sentence without its verb: the next one has it",
                 related=(Note(doc.span(second.start, second.end), "the rest of the clause"),),
+                confidence=Confidence.POSSIBLE if doc.clipped else Confidence.LIKELY,
             )
 
 

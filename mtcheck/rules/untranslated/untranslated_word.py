@@ -53,13 +53,23 @@ def check(doc: Document) -> Iterator[Finding]:
         candidates -= own.words(table)
     if not candidates:
         return
-    for i in [i for i in doc.where(candidates) if doc.words[i].islower()]:  # a capital inside it makes it a name
+    # A capital inside it makes it a name, one at a beginning only with a comma behind does not: "However, …".
+    found = doc.where(candidates)
+    openings = [i for i in found if doc.words[i].istitle() and doc.lows[i] in closed and _opens_with_comma(doc, i)]
+    for i in sorted([i for i in found if doc.words[i].islower()] + openings):
         sentence = doc.sentence_at(doc.starts[i])
         if sentence is None or not sentence.first <= i < sentence.last or _is_excused(doc, i, sentence, candidates):
             continue
         codes = closed.get(doc.lows[i], (_SOURCE,))
         code = _SOURCE if doc.lows[i] in usual or _SOURCE in codes else codes[0]
         yield RULE.finding(doc.token_span(i, i + 1), f"{load(code).name} word in {own.name} text")
+
+
+def _opens_with_comma(doc: Document, i: int) -> bool:
+    """Whether a sentence begins with a longer word and a comma."""
+    sentence = doc.sentence_at(doc.starts[i])
+    begins = sentence is not None and sentence.first == i
+    return begins and len(doc.words[i]) > _PLAIN and doc.words[i + 1:i + 2] == [","]
 
 
 def _closed_class(doc: Document) -> dict[str, tuple[str, ...]]:
@@ -83,6 +93,9 @@ def _is_excused(doc: Document, i: int, sentence: Sentence, candidates: frozenset
     near = range(max(sentence.first, i - 2), min(sentence.last, i + 3))
     if any(doc.lows[k] in candidates for k in near if k != i):
         return True
+    loans, closed = doc.language.words("loan-words"), doc.language.words("function-words")
+    if any(doc.lows[k] in loans and doc.lows[k] not in closed for k in (i - 1, i + 1) if k in near):
+        return True  # of a loan of two words: "first lady"
     if "Latn" in doc.language.scripts and len(doc.words[i]) > 3:
         return _is_name(doc, i - 1, sentence) and _is_name(doc, i + 1, sentence)
     return any(_is_name(doc, k, sentence) for k in (i - 1, i + 1))
