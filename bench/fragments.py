@@ -71,10 +71,20 @@ def _phrases(doc: Document, openers: tuple[str, ...], finite: bool) -> Iterator[
                 continue
             if rows[0].upos.get(rows[0].best, 0.0) < 0.8 or rows[0].best not in openers:
                 continue
+            if not finite and _is_complete(doc, begin, end - 1):
+                continue
             subordinate = max(tag.subordinate for tag in rows)
             if (subordinate > 0.8 and max(tag.main for tag in rows) < 0.3) if finite else max(
                     tag.finite for tag in rows) < 0.1:
                 yield s, begin, end - 1
+
+
+def _is_complete(doc: Document, begin: int, end: int) -> bool:
+    """Whether the language's tables show a clause without a verb ("Так нужно") or a set phrase ("Of course")."""
+    lows = [low for low in doc.lows[begin:end] if low[0].isalnum()]
+    language = doc.language
+    return " ".join(lows) in language.words("verbless-formulas") or (
+        language.is_set("zero-copula") and not language.words("finite-verbs").isdisjoint(lows))
 
 
 def _cutter(openers: tuple[str, ...], finite: bool = False) -> Cutter:
