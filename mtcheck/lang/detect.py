@@ -43,6 +43,7 @@ _MIN_COVERAGE = 0.3
 _MIN_LEAD = 0.10
 _CLEAR = 0.15  # this far above the floor no neighbour comes
 _MIN_LETTERS = 20  # below, no detector is worth hearing
+_MANY_LETTERS = 400
 _SURE = 0.95
 _LIKELY = 0.3
 _POSSIBLE = 0.02
@@ -127,7 +128,7 @@ def identify(text: str) -> Identification:
     ranked = [(share, code) for share, code in every if not _is_strange(words, code)]
     if ranked and len(words) >= _MIN_WORDS:
         best, code = ranked[0]
-        floor = float(load(code).properties.get("closed-class-share", _MIN_COVERAGE))
+        floor = _floor(code)
         rivals = [other for share, other in ranked[1:] if best - share < _MIN_LEAD]
         if best >= floor and all(_is_told_apart(words, code, rival, script) for rival in rivals):
             lead = best - (ranked[1][0] if len(ranked) > 1 else 0.0)
@@ -172,11 +173,16 @@ def _against_neighbours(text: str, answer: Identification) -> Identification:
 
 
 def _second_opinion(text: str, script: str, letters: int, shares: dict[str, float]) -> Identification:
-    """What the detectors say, where the closed-class words that we know of their answer do not speak against it."""
+    """What the detectors say, where the closed-class words that we know of their answer do not speak against it.
+
+    A long text with few of them is in a language that no detector knows (Tachelhit is taken for Arabic).
+    """
     if letters < _MIN_LETTERS:
         return ABSTAINED
     ranked = statistics(text)
     code, probability = ranked[0]
+    if letters >= _MANY_LETTERS and code in shares and shares[code] < 0.6 * _floor(code):
+        return ABSTAINED
     if probability >= _SURE and _is_plausible(code, shares):
         return Identification(code, probability, "statistics")
     most = max(shares.values(), default=0.0)
@@ -193,7 +199,12 @@ def _is_plausible(code: str, shares: dict[str, float]) -> bool:
     """Whether the closed-class words that a language must show are there: no table, its own share or the most."""
     if code not in shares or shares[code] == max(shares.values()):
         return True
-    return shares[code] >= 0.6 * float(load(code).properties.get("closed-class-share", _MIN_COVERAGE))
+    return shares[code] >= 0.6 * _floor(code)
+
+
+def _floor(code: str) -> float:
+    """The share of closed-class words that a language's own news has at least."""
+    return float(load(code).properties.get("closed-class-share", _MIN_COVERAGE))
 
 
 def statistics(text: str) -> list[tuple[str, float]]:
@@ -303,7 +314,7 @@ def foreign_language(text: str, words: list[str], own: Language) -> str | None:
     usual = own.words("common-words")
     native = [word for word in words if word in mine or word in usual]
     hinted = bool(votes) and script != "Latn"
-    if hinted:  # beside a word that only neighbnative have, those that they share with ``own`` say nothing
+    if hinted:  # beside a word that only neighbours have, those that they share with ``own`` say nothing
         owners = _owners(script)
         native = [word for word in native if word not in owners or owners[word] == (own.base,)]
     if letters < 40 or len(native) * 10 > len(words):
