@@ -17,10 +17,9 @@ names its authority ("Moderate, according to the police.") and run-in heads are 
 measured to use them as a style, one that begins with a noun or a name ("Un service payant.") is only a possible fault.
 A fragment that repeats the sentence before it is `echo-fragment`, a subordinate clause `stranded-subordinate`; one that
 begins with "and" or "but", answers a question two sentences before, compares ("Unlike him.") or counts time ("After
-forty years."), is possible at most; so are all in a text of short
-sentences. A tagger trained on
-treebanks judges; in languages without one, tables of verbs and endings. With a source, a fragment that the source has
-too is no fault, and one where it has a verb is major.
+forty years."), is possible at most; so are all in a text of short sentences. A tagger trained on treebanks judges; in
+languages without one, tables of verbs and endings. With a source, a fragment that the source has too is no fault, and
+one where it has a verb is major.
 """
 
 from collections.abc import Iterator
