@@ -5,12 +5,13 @@ from unicodedata import normalize
 
 from mtcheck.text.patterns import lazy
 
+#: What stands for one sound, the longest first, and a letter for it.
 _CLASSES = (
-    ("shch|sch|sh|sz|š|ś|ş|ș|ш|щ", "ʃ"), ("tch|ch|č|ć|ç|cz|ч", "ʧ"), ("zh|ž|ż|ж", "ʒ"), ("kh|gh|х", "h"),
-    ("ph", "f"), ("ts|tz|ţ|ț|ц", "ʦ"), ("ks|x", "ks"), ("ou|oo|w|v|u|в|у", "u"), ("iy|yy|ij|yj|ii|y|j|i|й|ы|и", "i"),
-    ("ck|q|k|c", "k"), ("э|ё|е", "е"),
+    ("shch sch sh sz š ś ş ș ш щ", "ʃ"), ("tch ch č ć ç cz ч", "ʧ"), ("zh ž ż ж", "ʒ"), ("kh gh х", "h"),
+    ("ph", "f"), ("ts tz ţ ț ц", "ʦ"), ("x", "ks"), ("ou oo w v u в у", "u"), ("iy yy ij yj ii y j i й ы и", "i"),
+    ("ck q k c", "k"), ("э ё е", "е"),
 )
-_FOLDS = tuple((lazy(pattern), to) for pattern, to in _CLASSES)
+_FOLDS = tuple((spelling, to) for spellings, to in _CLASSES for spelling in spellings.split() if spelling != to)
 _MARKS = lazy("[\u0300-\u036f]")
 _DOUBLE = lazy(r"(.)\1+")
 
@@ -19,8 +20,8 @@ _DOUBLE = lazy(r"(.)\1+")
 def skeleton(name: str) -> str:
     """Return a name in lower case with letters that transliterate one sound made one: two spellings fall together."""
     low = normalize("NFC", name.lower())
-    for pattern, to in _FOLDS:
-        low = pattern.sub(to, low)
+    for spelling, to in _FOLDS:
+        low = low.replace(spelling, to)
     return _DOUBLE.sub(r"\1", low)
 
 

@@ -19,9 +19,9 @@ _NEWLINE = lazy(r"\r\n|\r|\n")
 _CANDIDATE = lazy(
     rf"(?:[{_STOPS}]{{1,8}}(?:[\u00a0\u202f]?[{re.escape(CLOSERS)}]|[ ]»(?=\s)){{0,4}}(?=\s)"
     rf"|[{_CJK_STOPS}][{_CJK_STOPS}…!?]*[{re.escape('”’」』》〉】）)]')}]*"
-    # an English sentence that was left in Chinese or Japanese
-    rf"|(?<=[a-z]{{4}})\.[{re.escape(CLOSERS)}]{{0,2}}(?=[\u3040-\u30ff\u4e00-\u9fff])"
-    r"|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e](?=\s))"  # the Greek question mark
+    # An English sentence that was left in Chinese or Japanese, and the Greek question mark: which letters stand beside
+    # them is asked later, ranges of so many make a pattern slow to compile.
+    rf"|(?<=[a-z]{{4}})\.[{re.escape(CLOSERS)}]{{0,2}}(?=[^\W\x00-\xff])|[;\u037e](?=\s))"
 )
 _NEXT = lazy(rf"\s*[{re.escape(OPENERS)}\s]*")
 _INITIALS = lazy(r"(?:^|[\s(.\-])[^\W\d_]$")
@@ -131,8 +131,13 @@ def _is_boundary(
         return True
     if mark == "…" or stop.startswith(".."):
         return not after.islower()
+    before, behind = text[max(0, match.start() - 1):match.start()], text[match.end()]
+    if mark in ";\u037e" and not ("\u0370" <= before <= "\u03ff" or "\u1f00" <= before <= "\u1fff"):
+        return False
     if mark in "!?;\u037e":
         return not after.islower() and after not in ",;"
+    if not (behind.isspace() or "\u3040" <= behind <= "\u30ff" or "\u4e00" <= behind <= "\u9fff"):
+        return False
     blank = text.rfind(" ", max(first, match.start() - 40), match.start())
     word_match = _WORD_BEFORE.search(text, max(first, blank + 1, match.start() - 40), match.start())
     word = word_match.group() if word_match else ""
