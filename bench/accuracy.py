@@ -4,7 +4,7 @@
 
 Reads ``translated``: news with a human translation, and the systems from worst to best. Prints for each pair and rule
 the share of segments with a finding (minor or worse), people first; a major rule may touch 1 % of what people wrote.
-``--plain`` gives both texts as plain text, a line a document, so that the alignment has to find the pairs.
+``--plain`` gives both texts as plain text, headings on their lines, so that the alignment has to find the pairs.
 Then errors are planted in human translations, one a document – a sentence replaced by one of
 another article, left out, put in, said twice, copied from the source, its negation removed – and found or not.
 """
@@ -21,6 +21,7 @@ from mtcheck.finding import Severity
 from mtcheck.lang import load
 from mtcheck.model import Block, Document
 from mtcheck.score import Result
+from mtcheck.text.segment import CLOSERS, TERMINATORS
 
 PAIRS = ("en-de", "de-en", "en-cs", "cs-en", "en-ru", "ru-en", "en-uk", "uk-en", "en-zh", "zh-en", "en-ja", "ja-en",
          "de-fr", "fr-de", "cs-uk", "en-hr", "en-is", "is-en", "en-ha", "ha-en", "en-he", "en-es", "en-ar", "en-hi")
@@ -47,7 +48,9 @@ def document(pair: str, case: Case, plain: bool = False) -> Document:
     """Return the translation with its source; ``plain`` gives no segments, only lines of running text."""
     one, two = pair.split("-", 1)
     if plain:
-        return Document(_joined(case.target, two), load(two), source=Document(_joined(case.source, one), load(one)))
+        heads = _headings(case.source)
+        source = Document(_joined(case.source, one, heads), load(one))
+        return Document(_joined(case.target, two, heads), load(two), source=source)
     source = Document("\n".join(case.source), load(one), blocks=_blocks(case.source))
     return Document(
         "\n".join(case.target), load(two), blocks=_blocks(case.target), source=source,
@@ -55,11 +58,20 @@ def document(pair: str, case: Case, plain: bool = False) -> Document:
     )
 
 
-def _joined(segments: list[str], lang: str) -> str:
-    """The first segment, a headline, on its line, the others in paragraphs of five; empty ones are left out."""
+def _headings(segments: list[str]) -> frozenset[int]:
+    """The first segment and those that no stop ends."""
+    return frozenset(i for i, text in enumerate(segments) if not i or text.rstrip(CLOSERS)[-1:] not in TERMINATORS)
+
+
+def _joined(segments: list[str], lang: str, heads: frozenset[int]) -> str:
+    """Each heading on its line, the others in paragraphs of up to five; empty ones are left out."""
     gap = " " if load(lang).spaces else ""
-    body = [gap.join(filter(None, segments[i:i + 5])) for i in range(1, len(segments), 5)]
-    return "\n".join(filter(None, [segments[0], *body]))
+    lines: list[list[str]] = []
+    for i, segment in enumerate(segments):
+        if i in heads or i - 1 in heads or len(lines[-1]) == 5:
+            lines.append([])
+        lines[-1].append(segment)
+    return "\n".join(filter(None, (gap.join(filter(None, line)) for line in lines)))
 
 
 def _blocks(segments: list[str]) -> tuple[Block, ...]:
@@ -124,9 +136,10 @@ def _show(pair: str, case: Case, result: Result) -> int:
 
 def _planted(case: Case, other: Case, rng: random.Random, gap: str) -> Iterator[tuple[str, Case, set[str]]]:
     """Yield (kind, document with one error, rules that may find it); ``gap`` stands between two sentences."""
-    k = rng.randrange(2, len(case.target) - 1)
+    inner = range(2, len(case.target) - 1)
+    k = rng.choice([i for i in inner if i not in _headings(case.source)] or inner)
     before, after = case.target[:k], case.target[k + 1:]
-    new = rng.choice(other.target[1:])
+    new = rng.choice([text for i, text in enumerate(other.target) if i not in _headings(other.source)])
     yield "replaced", case._replace(target=[*before, new, *after]), {"detached-sentence"}
     yield "left out", case._replace(target=[*before, "", *after]), {"omitted-sentence"}
     yield ("put in", case._replace(target=[*before, case.target[k] + gap + new, *after]),
