@@ -28,6 +28,39 @@ class Pair(NamedTuple):
     confidence: float
 
 
+class Unmatched(NamedTuple):
+    """Neighbouring sentences of one side that have no counterpart.
+
+    ``first`` is the index of their first pair, ``around`` the pairs before and after them (fewer at the ends of the
+    text); ``given`` says that the input gave the pair itself: then it stands alone.
+    """
+
+    sentences: range
+    first: int
+    around: list[Pair]
+    given: bool
+
+
+def unmatched(pairs: list[Pair], *, target: bool) -> list[Unmatched]:
+    """Return the runs of sentences without counterpart: of the target, or of the source."""
+    found: list[Unmatched] = []
+    k = 0
+    while k < len(pairs):
+        last = k
+        while last < len(pairs) and _lacks(pairs[last], target) and (last == k or pairs[last].confidence < 1.0):
+            last += 1
+        if last > k:
+            sides = [pair.target if target else pair.source for pair in pairs[k:last]]
+            around = pairs[max(0, k - 1):k] + pairs[last:last + 1]
+            found.append(Unmatched(range(sides[0].start, sides[-1].stop), k, around, pairs[k].confidence == 1.0))
+        k = max(last, k + 1)
+    return found
+
+
+def _lacks(pair: Pair, target: bool) -> bool:
+    return bool(pair.target and not pair.source) if target else bool(pair.source and not pair.target)
+
+
 class Beside(NamedTuple):
     """Another text laid beside a document: the ``unit`` (line, sentence), the span of each and what stands beside it.
 

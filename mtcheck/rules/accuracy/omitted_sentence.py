@@ -1,7 +1,8 @@
 """A sentence of the source has no translation.
 
 ## What it does
-Aligns both texts by length, numbers and names and flags the place where a sentence of the source has no counterpart.
+Aligns both texts by length, numbers and names and flags the place where a sentence of the source, or several in a row,
+have no counterpart.
 A segment of bilingual input whose target is empty is flagged as it is.
 
 ## Why it matters
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 from mtcheck.finding import Category, Confidence, Finding, Note, Rule, Severity
 from mtcheck.lang import expansion
 from mtcheck.model import CAPTION, HEADLINE, Document, Pair, Span, text_size
+from mtcheck.views.beside import Unmatched, unmatched
 
 RULE = Rule("omitted-sentence", Category.OMISSION, Severity.MAJOR, needs=("source",))
 
@@ -31,22 +33,21 @@ def check(doc: Document, *, fewest: int = 25) -> Iterator[Finding]:
     source, pairs = doc.source, doc.pairs
     if source is None or not doc.sentences:
         return
-    gaps = [k for k, pair in enumerate(pairs) if pair.source and not pair.target]
-    found = [k for k in gaps if pairs[k].confidence == 1.0 or _is_lost(doc, source, k, fewest)]
-    if len(found) > 2 and len(found) * 10 > len(pairs):
+    lost = [run for run in unmatched(pairs, target=False) if run.given or _is_lost(doc, source, run, fewest)]
+    count = sum(len(run.sentences) for run in lost)
+    if len(lost) > 2 and count * 10 > len(pairs):
         yield RULE.finding(
-            _beside(doc, pairs, found[0]), f"{len(found)} of {len(source.sentences)} sentences of the source have no "
+            _beside(doc, pairs, lost[0].first), f"{count} of {len(source.sentences)} sentences of the source have no "
             "translation: abridged?", confidence=Confidence.POSSIBLE,
-            related=(Note(source.range_span(pairs[found[0]].source), "the first of them", "source"),),
+            related=(Note(source.range_span(lost[0].sentences), "the first of them", "source"),),
         )
         return
-    for k in found:
-        given = pairs[k].confidence == 1.0
-        what = "the next segment of the source has no translation" if given else "after this a sentence is missing"
+    for run in lost:
+        several = f"{len(run.sentences)} sentences are" if len(run.sentences) > 1 else "a sentence is"
+        what = "the next segment of the source has no translation" if run.given else f"after this {several} missing"
         yield RULE.finding(
-            _beside(doc, pairs, k), what,
-            confidence=Confidence.CERTAIN if given else Confidence.LIKELY,
-            related=(Note(source.range_span(pairs[k].source), "not translated", "source"),),
+            _beside(doc, pairs, run.first), what, confidence=Confidence.CERTAIN if run.given else Confidence.LIKELY,
+            related=(Note(source.range_span(run.sentences), "not translated", "source"),),
         )
 
 
@@ -56,17 +57,15 @@ def _beside(doc: Document, pairs: list[Pair], k: int) -> Span:
     return doc.range_span(before[-1:])
 
 
-def _is_lost(doc: Document, source: Document, k: int, fewest: int) -> bool:
-    pairs = doc.pairs
-    sentence = source.sentences[pairs[k].source[0]]
-    size = text_size(source.text[sentence.start:sentence.end])
-    if size < fewest or sentence.kind in (HEADLINE, CAPTION) or not source.terminated(sentence):
+def _is_lost(doc: Document, source: Document, run: Unmatched, fewest: int) -> bool:
+    size = sum(
+        text_size(source.text[s.start:s.end]) for s in source.sentences[run.sentences.start:run.sentences.stop]
+        if s.kind not in (HEADLINE, CAPTION) and source.terminated(s)
+    )
+    if size < fewest or not all(pair.source and pair.target and pair.confidence > 0.55 for pair in run.around):
         return False
     ratio, spread = expansion(source.language, doc.language) or (1.0, 0.2)
-    around = pairs[max(0, k - 1):k] + pairs[k + 1:k + 2]
-    if not all(pair.source and pair.target and pair.confidence > 0.55 for pair in around):
-        return False
-    for pair in around:
+    for pair in run.around:
         theirs, ours = text_size(source.range_span(pair.source).text), text_size(doc.range_span(pair.target).text)
         if ours > theirs * ratio * (1 + 1.5 * spread) + 0.3 * size * ratio:
             return False
