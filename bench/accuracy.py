@@ -6,7 +6,8 @@ Reads ``translated``: news with a human translation, and the systems from worst 
 the share of segments with a finding (minor or worse), people first; a major rule may touch 1 % of what people wrote.
 ``--plain`` gives both texts as plain text, headings on their lines, so that the alignment has to find the pairs.
 Then errors are planted in human translations, one a document – a sentence replaced by one of
-another article, left out, three left out, put in, said twice, copied from the source, its negation removed – and found or not.
+another article, left out, with two more left out, put in, said twice, copied from the source, its negation
+removed – and found or not.
 """
 
 import argparse
@@ -142,7 +143,8 @@ def _planted(case: Case, other: Case, rng: random.Random, gap: str) -> Iterator[
     new = rng.choice([text for i, text in enumerate(other.target) if i not in _headings(other.source)])
     yield "replaced", case._replace(target=[*before, new, *after]), {"detached-sentence"}
     yield "left out", case._replace(target=[*before, "", *after]), {"omitted-sentence"}
-    yield "three left out", case._replace(target=[*before, "", "", "", *after[2:]][:len(case.target)]), {"omitted-sentence"}
+    three = [*before, "", "", "", *after[2:]][:len(case.target)]
+    yield "three left out", case._replace(target=three), {"omitted-sentence"}
     yield ("put in", case._replace(target=[*before, case.target[k] + gap + new, *after]),
            {"added-sentence", "length-ratio-outlier"})
     yield ("said twice", case._replace(target=[*before, case.target[k] + gap + case.target[k], *after]),

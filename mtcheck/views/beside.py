@@ -139,6 +139,7 @@ def _units(doc: "Document", other: "Document") -> list[align.Unit]:
         align.Unit(
             text_size(doc.text[s.start:s.end]), _anchors(doc, s, closed),
             frozenset(word[:6] for word in doc.content[s.index]), _marks(doc, s), s.index in openings,
+            frozenset(n for _, n in doc.numerals(s) if sum(map(str.isdecimal, n)) > 1),
         )
         for s in doc.sentences
     ]
