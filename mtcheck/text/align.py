@@ -4,9 +4,9 @@ After Gale and Church (1993), "A program for aligning sentences in bilingual cor
 cost for its rarity and for its lengths. The lengths are judged by their logarithm with a long-tailed cost (Student's t
 of three degrees), for a free translation is no proof of another link; a token that stands on both sides (a number, a
 name) makes a link cheaper, a paragraph that begins on one side alone makes it dearer, and so does a mark (a quotation,
-a question) or a number that one side lacks. A second pass knows which words of the two texts went together in the first one, as in
-Moore (2002), "Fast and accurate sentence alignment of bilingual corpora". Costs were chosen on human translations with
-a sentence left out, put in or joined (``bench/accuracy.py``).
+a question) or a number that one side lacks. A second pass knows which words of the two texts went together in the first
+one, as in Moore (2002), "Fast and accurate sentence alignment of bilingual corpora". Costs were chosen on human
+translations with a sentence left out, put in or joined (``bench/accuracy.py``).
 """
 
 from collections import Counter
